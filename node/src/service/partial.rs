@@ -1,0 +1,135 @@
+//! The parts of a node that work without a network.
+
+use super::{
+    genesis, FullBabeBlockImport, FullBackend, FullClient, FullPool, FullSelectChain, SlotInherents,
+    GRANDPA_JUSTIFICATION_PERIOD,
+};
+use alink_runtime::opaque::Block;
+use alink_runtime::RuntimeApi;
+use sc_consensus_babe::{BabeLink, BabeWorkerHandle, ImportQueueParams};
+use sc_consensus_grandpa::{GrandpaPruningFilter, LinkHalf};
+use sc_service::{error::Error, Configuration, PartialComponents};
+use sc_telemetry::{Telemetry, TelemetryWorker};
+use sc_transaction_pool_api::OffchainTransactionPoolFactory;
+use std::sync::Arc;
+
+/// What the full node needs of the consensus and the block commands do not.
+pub struct Consensus {
+    /// Where authored blocks go.
+    pub block_import: FullBabeBlockImport,
+    /// From block import to the GRANDPA voter.
+    pub grandpa_link: LinkHalf<Block, FullClient, FullSelectChain>,
+    /// From block import to the BABE author.
+    pub babe_link: BabeLink<Block>,
+    /// Answers questions about epochs.
+    pub babe_worker: BabeWorkerHandle<Block>,
+    /// Where the node reports to, if anywhere.
+    pub telemetry: Option<Telemetry>,
+}
+
+/// The parts of a node that work without a network.
+pub type Partial = PartialComponents<
+    FullClient,
+    FullBackend,
+    FullSelectChain,
+    sc_consensus::DefaultImportQueue<Block>,
+    FullPool,
+    Consensus,
+>;
+
+/// Open the database and set up the import of blocks.
+///
+/// # Errors
+/// The database cannot be opened or belongs to another chain, or the chain's genesis cannot be built.
+pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
+    let telemetry = config
+        .telemetry_endpoints
+        .clone()
+        .filter(|endpoints| !endpoints.is_empty())
+        .map(|endpoints| -> Result<_, sc_telemetry::Error> {
+            let worker = TelemetryWorker::new(16)?;
+            let telemetry = worker.handle().new_telemetry(endpoints);
+            Ok((worker, telemetry))
+        })
+        .transpose()?;
+
+    let executor = sc_service::new_wasm_executor::<sp_io::SubstrateHostFunctions>(&config.executor);
+    let mut database = config.db_config();
+    // Blocks with a justification stay when others are pruned: warp sync is served from them.
+    database.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
+    let backend = sc_service::new_db_backend::<Block>(database)?;
+    let genesis = genesis::builder(config, &backend, &executor)?;
+    let (client, backend, keystore_container, task_manager) =
+        sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
+            config,
+            telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
+            executor,
+            backend,
+            genesis,
+            false,
+        )?;
+    let client = Arc::new(client);
+    let telemetry = telemetry.map(|(worker, telemetry)| {
+        task_manager.spawn_handle().spawn("telemetry", None, worker.run());
+        telemetry
+    });
+
+    let select_chain = sc_consensus::LongestChain::new(backend.clone());
+    let transaction_pool = Arc::new(
+        sc_transaction_pool::Builder::new(
+            task_manager.spawn_essential_handle(),
+            client.clone(),
+            config.role.is_authority().into(),
+        )
+        .with_options(config.transaction_pool.clone())
+        .with_prometheus(config.prometheus_registry())
+        .build(),
+    );
+
+    let (grandpa_block_import, grandpa_link) = sc_consensus_grandpa::block_import(
+        client.clone(),
+        GRANDPA_JUSTIFICATION_PERIOD,
+        &client,
+        select_chain.clone(),
+        telemetry.as_ref().map(|telemetry| telemetry.handle()),
+    )?;
+    let justification_import = grandpa_block_import.clone();
+
+    let babe = sc_consensus_babe::configuration(&*client)?;
+    let slot_duration = babe.slot_duration();
+    let (block_import, babe_link) = sc_consensus_babe::block_import(
+        babe,
+        grandpa_block_import,
+        client.clone(),
+        SlotInherents::new(slot_duration),
+        select_chain.clone(),
+        OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+    )?;
+    let (import_queue, babe_worker) = sc_consensus_babe::import_queue(ImportQueueParams {
+        link: babe_link.clone(),
+        block_import: block_import.clone(),
+        justification_import: Some(Box::new(justification_import)),
+        client: client.clone(),
+        slot_duration,
+        spawner: &task_manager.spawn_essential_handle(),
+        registry: config.prometheus_registry(),
+        telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
+    })?;
+
+    Ok(PartialComponents {
+        client,
+        backend,
+        task_manager,
+        keystore_container,
+        select_chain,
+        import_queue,
+        transaction_pool,
+        other: Consensus {
+            block_import,
+            grandpa_link,
+            babe_link,
+            babe_worker,
+            telemetry,
+        },
+    })
+}

@@ -1,0 +1,14 @@
+//! Tests by topic. Every operation is followed by a check of all invariants (`mock::ok`), every test by another.
+
+mod encoding;
+mod escrow_side;
+mod example;
+mod groups;
+mod members;
+mod names;
+mod organizations;
+mod ownership;
+mod properties;
+mod queries;
+mod ratings;
+mod services;
