@@ -30,7 +30,7 @@ pub use configs::*;
 pub use parameters::{RuntimeParameters, RuntimeParametersKey};
 pub use transactions::*;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 use sp_version::RuntimeVersion;
 
 /// Milliseconds since 1970.

@@ -8,7 +8,7 @@ use sc_service::{BuildGenesisBlock, Configuration, GenesisBlockBuilder};
 use sp_blockchain::HeaderBackend;
 use sp_core::storage::Storage;
 use sp_runtime::{
-    traits::{Block as _, Header as _},
+    traits::Block as _,
     BuildStorage,
 };
 use std::sync::Arc;

@@ -575,6 +575,7 @@ pub mod pallet {
         /// None.
         /// ## Errors
         /// - [`Error::ChannelNotFound`], [`Error::StaleVoucher`], [`Error::ChannelExhausted`], [`Error::BadSignature`].
+        /// - [`Error::PayeeNotFound`] when the payment group is gone; the remainder can still be reclaimed.
         /// ## Events
         /// [`Event::ChannelClaimed`].
         /// ## Complexity

@@ -96,12 +96,8 @@ parameter_types! {
 
 impl Config for Test {
     type Currency = Balances;
-    type ChannelConsideration = HoldConsideration<
-        AccountId,
-        Balances,
-        ChannelHold,
-        LinearStoragePrice<ConstU128<50>, ConstU128<1>, Balance>,
-    >;
+    type ChannelConsideration =
+        HoldConsideration<AccountId, Balances, ChannelHold, LinearStoragePrice<ConstU128<50>, ConstU128<1>, Balance>>;
     type RuntimeHoldReason = RuntimeHoldReason;
     type PaymentGroups = Groups;
     type ProtocolFee = Fee;
@@ -159,7 +155,9 @@ impl Groups {
 }
 impl PaymentGroups for Groups {
     fn min_channel_blocks(org: &OrgId, group: GroupId) -> Option<BlockNumber> {
-        Self::get(org, group).filter(|group| !group.retired).map(|group| group.min_channel_blocks)
+        Self::get(org, group)
+            .filter(|group| !group.retired)
+            .map(|group| group.min_channel_blocks)
     }
     fn payees(org: &OrgId, group: GroupId) -> Option<Payees> {
         Self::get(org, group).map(|group| group.payees.try_into().unwrap())
@@ -185,7 +183,13 @@ impl PaymentGroups for Groups {
     fn benchmark_group(org: &OrgId, group: GroupId, owner: &AccountId, payees: Payees) {
         MANAGERS.with_borrow_mut(|managers| managers.insert((org.clone(), owner.clone())));
         GROUPS.with_borrow_mut(|groups| {
-            groups.insert((org.clone(), group), Group { payees: payees.into_inner(), ..Default::default() })
+            groups.insert(
+                (org.clone(), group),
+                Group {
+                    payees: payees.into_inner(),
+                    ..Default::default()
+                },
+            )
         });
     }
 }
@@ -221,8 +225,22 @@ impl Settled {
 }
 impl SettlementHook for Settled {
     fn settled(settlement: &Settlement) {
-        let Settlement { payee, amount, fee, claims, first_claims } = *settlement;
-        SETTLED.with_borrow_mut(|all| all.push(Self { payee: payee.clone(), amount, fee, claims, first_claims }));
+        let Settlement {
+            payee,
+            amount,
+            fee,
+            claims,
+            first_claims,
+        } = *settlement;
+        SETTLED.with_borrow_mut(|all| {
+            all.push(Self {
+                payee: payee.clone(),
+                amount,
+                fee,
+                claims,
+                first_claims,
+            })
+        });
     }
 }
 
@@ -247,7 +265,10 @@ fn seed(name: &str) -> [u8; 32] {
 
 pub fn pair(name: &str) -> sr25519::Pair {
     let mut pairs = PAIRS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    pairs.entry(name.into()).or_insert_with(|| sr25519::Pair::from_seed(&seed(name))).clone()
+    pairs
+        .entry(name.into())
+        .or_insert_with(|| sr25519::Pair::from_seed(&seed(name)))
+        .clone()
 }
 
 pub fn ed_pair(name: &str) -> ed25519::Pair {
@@ -279,7 +300,11 @@ pub fn voucher(name: &str, channel: ChannelId, amount: Balance) -> Signature {
 
 /// What a voucher for this chain says.
 pub fn message(channel: ChannelId, amount: Balance) -> Voucher {
-    Voucher { genesis_hash: GENESIS, channel, amount }
+    Voucher {
+        genesis_hash: GENESIS,
+        channel,
+        amount,
+    }
 }
 
 pub fn free(who: &AccountId) -> Balance {
@@ -329,7 +354,11 @@ pub fn expect(expected: impl IntoIterator<Item = Event<Test>>) {
 #[track_caller]
 pub fn assert_moved(from: &AccountId, to: &AccountId, amount: Balance) {
     let (from, to) = (from.clone(), to.clone());
-    System::assert_has_event(RuntimeEvent::Balances(pallet_balances::Event::Transfer { from, to, amount }));
+    System::assert_has_event(RuntimeEvent::Balances(pallet_balances::Event::Transfer {
+        from,
+        to,
+        amount,
+    }));
 }
 
 /// Dispatch and check every law afterwards, whatever came of it.
@@ -376,7 +405,15 @@ pub fn open(payer: &str, amount: Balance, lifetime: BlockNumber) -> ChannelId {
 pub fn open_to(payee: Payee, payer: &str, signer: &AccountId, amount: Balance, lifetime: BlockNumber) -> ChannelId {
     let id = NextChannelId::<Test>::get();
     let expires_at = block() + lifetime;
-    ok(Call::deposit_and_open_channel { payee, signer: signer.clone(), amount, expires_at }, origin(payer));
+    ok(
+        Call::deposit_and_open_channel {
+            payee,
+            signer: signer.clone(),
+            amount,
+            expires_at,
+        },
+        origin(payer),
+    );
     id
 }
 
@@ -387,7 +424,13 @@ pub fn open_for(funder: &str, payer: &str, amount: Balance, lifetime: BlockNumbe
     let id = NextChannelId::<Test>::get();
     let (payer, signer) = (account(payer), account(payer));
     ok(
-        Call::open_channel_for { payer, payee: group(), signer, amount, expires_at: block() + lifetime },
+        Call::open_channel_for {
+            payer,
+            payee: group(),
+            signer,
+            amount,
+            expires_at: block() + lifetime,
+        },
         origin(funder),
     );
     id
@@ -401,7 +444,14 @@ pub fn stored(id: ChannelId) -> types::Channel<Test> {
 
 /// `claim`, submitted by a stranger, as anybody may.
 pub fn claim(channel: ChannelId, amount: Balance, signature: Signature) -> DispatchResultWithPostInfo {
-    dispatch(Call::claim { channel, amount, signature }, origin("stranger"))
+    dispatch(
+        Call::claim {
+            channel,
+            amount,
+            signature,
+        },
+        origin("stranger"),
+    )
 }
 
 /// `claim` with a voucher of `name`, which must succeed.
@@ -413,7 +463,15 @@ pub fn claimed(name: &str, channel: ChannelId, amount: Balance) -> PostDispatchI
 /// A `claim` that must be refused.
 #[track_caller]
 pub fn claim_refused(channel: ChannelId, amount: Balance, signature: Signature, error: Error<Test>) {
-    refused(Call::claim { channel, amount, signature }, origin("stranger"), error);
+    refused(
+        Call::claim {
+            channel,
+            amount,
+            signature,
+        },
+        origin("stranger"),
+        error,
+    );
 }
 
 /// The names of everybody who has an account at genesis.
@@ -422,8 +480,13 @@ pub const EVERYBODY: [&str; 8] = ["Alice", "Bob", "Charlie", "manager", "p1", "p
 /// The group as it is at genesis.
 pub fn standard_group() -> Group {
     let payees = [("p1", 50), ("p2", 30), ("p3", 20)];
-    let payees = payees.map(|(name, percent)| (account(name), Perbill::from_percent(percent))).to_vec();
-    Group { payees, ..Default::default() }
+    let payees = payees
+        .map(|(name, percent)| (account(name), Perbill::from_percent(percent)))
+        .to_vec();
+    Group {
+        payees,
+        ..Default::default()
+    }
 }
 
 /// A chain where everybody is rich.
@@ -432,7 +495,10 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
     balances.push((revenue(), ED));
     balances.push((Treasury::get(), ED));
     let storage = RuntimeGenesisConfig {
-        balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
+        balances: pallet_balances::GenesisConfig {
+            balances,
+            ..Default::default()
+        },
         ..Default::default()
     }
     .build_storage()
@@ -444,7 +510,9 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_benchmark_ext() -> sp_io::TestExternalities {
     let mut ext = new_test_ext();
-    ext.register_extension(sp_keystore::KeystoreExt::new(sp_keystore::testing::MemoryKeystore::new()));
+    ext.register_extension(sp_keystore::KeystoreExt::new(
+        sp_keystore::testing::MemoryKeystore::new(),
+    ));
     ext
 }
 

@@ -1,5 +1,6 @@
 //! BABE, GRANDPA, sessions, nominated proof of stake, offences.
 
+use alloc::vec::Vec;
 use crate::{
     parameters::{BondingDuration, EpochDuration, SessionsPerEra, SlashDeferDuration, SlotDuration},
     AccountId, AuthorityDiscovery, Babe, Balance, Balances, Deposit, Grandpa, Historical, Moment, Offences, Runtime,

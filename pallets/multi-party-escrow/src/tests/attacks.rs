@@ -38,7 +38,11 @@ fn attack_02_voucher_of_another_chain_should_pay_nothing() {
         // given channels with the same id, payer and amount on a fork and on a test net
         let channel = open("Alice", 1_000, 50);
         for genesis_hash in [H256::zero(), H256::repeat_byte(0x41), H256::repeat_byte(0xff)] {
-            let elsewhere = Voucher { genesis_hash, channel, amount: 400 };
+            let elsewhere = Voucher {
+                genesis_hash,
+                channel,
+                amount: 400,
+            };
             for bytes in [elsewhere.signing_bytes(), elsewhere.wrapped_signing_bytes()] {
                 claim_refused(channel, 400, pair("Alice").sign(&bytes).into(), Error::BadSignature);
             }
@@ -53,7 +57,13 @@ fn attack_03_reincarnation_should_be_impossible_since_ids_are_never_reused() {
         // given a channel that ended with a voucher not used up
         let old = open("Alice", 1_000, 50);
         let signature = voucher("Alice", old, 800);
-        ok(Call::close { channel: old, voucher: None }, origin("p1"));
+        ok(
+            Call::close {
+                channel: old,
+                voucher: None,
+            },
+            origin("p1"),
+        );
 
         // when the same people open the same channel again
         let new = open("Alice", 1_000, 50);
@@ -128,8 +138,19 @@ fn attack_07_top_up_should_not_stall_or_cancel_a_pending_close() {
         let deadline = Escrow::deadline_of(channel);
 
         // when
-        refused(Call::top_up { channel, amount: 500 }, origin("Alice"), Error::ChannelClosing);
-        refused(Call::extend { channel, expires_at: 500 }, origin("Alice"), Error::ChannelClosing);
+        refused(
+            Call::top_up { channel, amount: 500 },
+            origin("Alice"),
+            Error::ChannelClosing,
+        );
+        refused(
+            Call::extend {
+                channel,
+                expires_at: 500,
+            },
+            origin("Alice"),
+            Error::ChannelClosing,
+        );
         refused(Call::request_close { channel }, origin("Alice"), Error::AlreadyClosing);
 
         // then
@@ -147,7 +168,13 @@ fn attack_08_extend_and_top_up_should_not_void_a_voucher() {
         // when the payer changes the channel before the claim lands
         deposit("Alice", 500);
         ok(Call::top_up { channel, amount: 500 }, origin("Alice"));
-        ok(Call::extend { channel, expires_at: 100 }, origin("Alice"));
+        ok(
+            Call::extend {
+                channel,
+                expires_at: 100,
+            },
+            origin("Alice"),
+        );
 
         // then
         claim(channel, 900, signature).unwrap();
@@ -173,7 +200,14 @@ fn attack_15_dust_should_cost_the_attacker() {
 
         // entries for strangers cost the existential deposit
         deposit("Bob", 100);
-        refused(Call::transfer { to: account("nobody"), amount: ED - 1 }, origin("Bob"), Error::AmountTooSmall);
+        refused(
+            Call::transfer {
+                to: account("nobody"),
+                amount: ED - 1,
+            },
+            origin("Bob"),
+            Error::AmountTooSmall,
+        );
     });
 }
 
@@ -197,7 +231,12 @@ fn attack_16_poison_item_should_not_stop_the_batch() {
         claims.push(good("Bob", second));
 
         // when
-        ok(Call::claim_many { claims: claims.try_into().unwrap() }, origin("stranger"));
+        ok(
+            Call::claim_many {
+                claims: claims.try_into().unwrap(),
+            },
+            origin("stranger"),
+        );
 
         // then
         assert_eq!(paid_out(), 800);
@@ -212,15 +251,27 @@ fn attack_17_payee_that_cannot_be_paid_should_not_wedge_the_batch() {
         let nobody = account("nobody");
         let dead = open_to(Payee::Account(nobody.clone()), "Alice", &account("Alice"), 1_000, 50);
         let alive = open("Bob", 1_000, 50);
-        let claims = vec![(dead, ED - 1, voucher("Alice", dead, ED - 1)), (alive, 400, voucher("Bob", alive, 400))];
+        let claims = vec![
+            (dead, ED - 1, voucher("Alice", dead, ED - 1)),
+            (alive, 400, voucher("Bob", alive, 400)),
+        ];
 
         // when
-        ok(Call::claim_many { claims: claims.try_into().unwrap() }, origin("stranger"));
+        ok(
+            Call::claim_many {
+                claims: claims.try_into().unwrap(),
+            },
+            origin("stranger"),
+        );
 
         // then it is kept as a claimable balance
         assert_eq!((free(&nobody), owed(&nobody)), (0, ED - 1));
         assert_eq!(stored(alive).claimed, 400);
-        refused(Call::withdraw { amount: ED - 1 }, origin("nobody"), TokenError::BelowMinimum);
+        refused(
+            Call::withdraw { amount: ED - 1 },
+            origin("nobody"),
+            TokenError::BelowMinimum,
+        );
         claimed("Alice", dead, 2 * ED);
         ok(Call::withdraw { amount: owed(&nobody) }, origin("nobody"));
         assert_eq!(free(&nobody), 2 * ED);
@@ -232,14 +283,37 @@ fn attack_18_strangers_should_not_end_or_change_a_channel() {
     run(|| {
         let channel = open("Alice", 1_000, 50);
         deposit("stranger", 500);
-        refused(Call::close { channel, voucher: None }, origin("stranger"), Error::NotAuthorized);
-        refused(Call::request_close { channel }, origin("stranger"), Error::NotAuthorized);
-        refused(Call::extend { channel, expires_at: 100 }, origin("stranger"), Error::NotAuthorized);
-        refused(Call::top_up { channel, amount: 100 }, origin("stranger"), Error::NotAuthorized);
+        refused(
+            Call::close { channel, voucher: None },
+            origin("stranger"),
+            Error::NotAuthorized,
+        );
+        refused(
+            Call::request_close { channel },
+            origin("stranger"),
+            Error::NotAuthorized,
+        );
+        refused(
+            Call::extend {
+                channel,
+                expires_at: 100,
+            },
+            origin("stranger"),
+            Error::NotAuthorized,
+        );
+        refused(
+            Call::top_up { channel, amount: 100 },
+            origin("stranger"),
+            Error::NotAuthorized,
+        );
         refused(Call::reclaim { channel }, origin("stranger"), Error::TooEarly);
 
         // The payer cannot end it at once either, nor the payee take what was not signed.
-        refused(Call::close { channel, voucher: None }, origin("Alice"), Error::NotAuthorized);
+        refused(
+            Call::close { channel, voucher: None },
+            origin("Alice"),
+            Error::NotAuthorized,
+        );
         claim_refused(channel, 100, voucher("p1", channel, 100), Error::BadSignature);
     });
 }
@@ -282,8 +356,22 @@ fn attack_23_mirrored_or_relabelled_signatures_should_pay_nothing() {
 fn closest_system_funding_a_channel_that_does_not_exist_should_cost_nothing() {
     run(|| {
         deposit("Alice", 500);
-        refused(Call::top_up { channel: 0, amount: 500 }, origin("Alice"), Error::ChannelNotFound);
-        refused(Call::top_up { channel: ChannelId::MAX, amount: 500 }, origin("Alice"), Error::ChannelNotFound);
+        refused(
+            Call::top_up {
+                channel: 0,
+                amount: 500,
+            },
+            origin("Alice"),
+            Error::ChannelNotFound,
+        );
+        refused(
+            Call::top_up {
+                channel: ChannelId::MAX,
+                amount: 500,
+            },
+            origin("Alice"),
+            Error::ChannelNotFound,
+        );
         assert_eq!(owed(&account("Alice")), 500);
     });
 }
@@ -299,7 +387,12 @@ fn closest_system_empty_signer_should_not_let_the_payee_drain_a_channel() {
         assert!(message(0, 1_000).verify(&forged, &nobody, &nobody).valid);
 
         // when
-        let open = Call::deposit_and_open_channel { payee: group(), signer: nobody, amount: 1_000, expires_at: 51 };
+        let open = Call::deposit_and_open_channel {
+            payee: group(),
+            signer: nobody,
+            amount: 1_000,
+            expires_at: 51,
+        };
 
         // then there is never such a channel, so nothing to drain
         refused(open, origin("Alice"), Error::InvalidSigner);
@@ -341,11 +434,25 @@ fn closest_system_refund_events_should_show_the_true_amount() {
         claimed("Alice", closed, 300);
         events();
 
-        ok(Call::close { channel: closed, voucher: None }, origin("p1"));
-        expect([Event::ChannelClosed { channel: closed, funder: funder.clone(), refunded: 700 }]);
+        ok(
+            Call::close {
+                channel: closed,
+                voucher: None,
+            },
+            origin("p1"),
+        );
+        expect([Event::ChannelClosed {
+            channel: closed,
+            funder: funder.clone(),
+            refunded: 700,
+        }]);
         go_to(100);
         ok(Call::reclaim { channel: reclaimed }, origin("stranger"));
-        expect([Event::ChannelClosed { channel: reclaimed, funder, refunded: 2_000 }]);
+        expect([Event::ChannelClosed {
+            channel: reclaimed,
+            funder,
+            refunded: 2_000,
+        }]);
     });
 }
 

@@ -17,7 +17,14 @@ fn claim_should_pay_the_payees_by_their_shares_and_the_fee_to_revenue() {
         events();
 
         // when
-        ok(Call::claim { channel, amount: 1_000, signature: voucher("Alice", channel, 1_000) }, origin("stranger"));
+        ok(
+            Call::claim {
+                channel,
+                amount: 1_000,
+                signature: voucher("Alice", channel, 1_000),
+            },
+            origin("stranger"),
+        );
 
         // then
         assert_moved(&Escrow::pot(), &revenue(), 20);
@@ -41,9 +48,20 @@ fn claim_should_pay_the_payees_by_their_shares_and_the_fee_to_revenue() {
 fn claim_should_touch_neither_the_payers_nor_the_submitters_money() {
     run(|| {
         let channel = open("Alice", 1_500, 50);
-        let before = (free(&account("Alice")), held(&account("Alice")), free(&account("stranger")));
+        let before = (
+            free(&account("Alice")),
+            held(&account("Alice")),
+            free(&account("stranger")),
+        );
         claimed("Alice", channel, 1_000);
-        assert_eq!((free(&account("Alice")), held(&account("Alice")), free(&account("stranger"))), before);
+        assert_eq!(
+            (
+                free(&account("Alice")),
+                held(&account("Alice")),
+                free(&account("stranger"))
+            ),
+            before
+        );
         assert_eq!((owed(&account("Alice")), owed(&account("stranger"))), (0, 0));
     });
 }
@@ -114,10 +132,17 @@ fn claim_should_round_the_fee_down() {
 fn shares_should_sum_to_the_amount_whatever_they_are() {
     let names = ["a", "b", "c"];
     let payees_of = |parts: &[u32]| -> Payees {
-        let payees = names.iter().zip(parts).map(|(name, parts)| (account(name), Perbill::from_parts(*parts)));
+        let payees = names
+            .iter()
+            .zip(parts)
+            .map(|(name, parts)| (account(name), Perbill::from_parts(*parts)));
         payees.collect::<Vec<_>>().try_into().unwrap()
     };
-    for parts in [&[1_000_000_000][..], &[333_333_333, 333_333_333, 333_333_334], &[1, 999_999_998, 1]] {
+    for parts in [
+        &[1_000_000_000][..],
+        &[333_333_333, 333_333_333, 333_333_334],
+        &[1, 999_999_998, 1],
+    ] {
         let payees = payees_of(parts);
         for amount in [0, 1, 2, 3, 999, 1_000_000_007, Balance::MAX] {
             let shares: Vec<_> = shares_of(&payees, amount).map(|(_, share)| share).collect();
@@ -280,7 +305,12 @@ fn claim_should_tell_exhausted_from_stale() {
         let channel = open("Alice", 1_000, 50);
         claimed("Alice", channel, 1_000);
         claim_refused(channel, 1_000, voucher("Alice", channel, 1_000), Error::StaleVoucher);
-        claim_refused(channel, 1_001, voucher("Alice", channel, 1_001), Error::ChannelExhausted);
+        claim_refused(
+            channel,
+            1_001,
+            voucher("Alice", channel, 1_001),
+            Error::ChannelExhausted,
+        );
     });
 }
 
@@ -288,7 +318,12 @@ fn claim_should_tell_exhausted_from_stale() {
 fn claim_should_be_refused_when_there_is_no_such_channel() {
     run(|| {
         claim_refused(0, 10, voucher("Alice", 0, 10), Error::ChannelNotFound);
-        claim_refused(ChannelId::MAX, 10, voucher("Alice", ChannelId::MAX, 10), Error::ChannelNotFound);
+        claim_refused(
+            ChannelId::MAX,
+            10,
+            voucher("Alice", ChannelId::MAX, 10),
+            Error::ChannelNotFound,
+        );
         let channel = open("Alice", 1_000, 50);
         ok(Call::close { channel, voucher: None }, origin("p1"));
         claim_refused(channel, 10, voucher("Alice", channel, 10), Error::ChannelNotFound);
@@ -314,10 +349,14 @@ mod signatures {
     fn accepted(signer: &AccountId, wrap: bool, sign: impl Fn(&[u8]) -> Signature) -> bool {
         let channel = open_to(group(), "Alice", signer, 1_000, 50);
         let voucher = message(channel, 100);
-        let bytes = if wrap { voucher.wrapped_signing_bytes() } else { voucher.signing_bytes() };
+        let bytes = if wrap {
+            voucher.wrapped_signing_bytes()
+        } else {
+            voucher.signing_bytes()
+        };
         let result = claim(channel, 100, sign(&bytes));
         if let Err(failed) = &result {
-            assert_eq!(failed.error, Error::<Test>::BadSignature.into());
+            assert_eq!(failed.error, Error::BadSignature.into());
         }
         result.is_ok()
     }
@@ -338,7 +377,9 @@ mod signatures {
     fn payers_own_signature_should_be_accepted_as_well_as_the_signers() {
         run(|| {
             for wrap in [false, true] {
-                assert!(accepted(&account("key"), wrap, |bytes| pair("Alice").sign(bytes).into()));
+                assert!(accepted(&account("key"), wrap, |bytes| pair("Alice")
+                    .sign(bytes)
+                    .into()));
                 assert!(accepted(&account("key"), wrap, |bytes| pair("key").sign(bytes).into()));
             }
         });
@@ -348,10 +389,15 @@ mod signatures {
     fn any_other_key_should_be_refused() {
         run(|| {
             for name in ["Bob", "p1", "manager", "stranger"] {
-                assert!(!accepted(&account("key"), false, |bytes| pair(name).sign(bytes).into()), "{name}");
+                assert!(
+                    !accepted(&account("key"), false, |bytes| pair(name).sign(bytes).into()),
+                    "{name}"
+                );
             }
             // the same secret under another scheme is another account
-            assert!(!accepted(&account("key"), false, |bytes| ed_pair("key").sign(bytes).into()));
+            assert!(!accepted(&account("key"), false, |bytes| ed_pair("key")
+                .sign(bytes)
+                .into()));
         });
     }
 
@@ -368,7 +414,11 @@ mod signatures {
     fn voucher_for_another_chain_should_be_refused() {
         run(|| {
             let channel = open("Alice", 1_000, 50);
-            let elsewhere = Voucher { genesis_hash: H256::repeat_byte(0x43), channel, amount: 100 };
+            let elsewhere = Voucher {
+                genesis_hash: H256::repeat_byte(0x43),
+                channel,
+                amount: 100,
+            };
             let signature = pair("Alice").sign(&elsewhere.signing_bytes()).into();
             claim_refused(channel, 100, signature, Error::BadSignature);
         });
@@ -423,8 +473,20 @@ mod hook {
             claimed("Alice", channel, 249);
 
             // then
-            let first = Settled { payee: group(), amount: 100, fee: 2, claims: 1, first_claims: 1 };
-            let second = Settled { payee: group(), amount: 149, fee: 2, claims: 1, first_claims: 0 };
+            let first = Settled {
+                payee: group(),
+                amount: 100,
+                fee: 2,
+                claims: 1,
+                first_claims: 1,
+            };
+            let second = Settled {
+                payee: group(),
+                amount: 149,
+                fee: 2,
+                claims: 1,
+                first_claims: 0,
+            };
             assert_eq!(Settled::take(), [first, second]);
         });
     }
@@ -435,7 +497,16 @@ mod hook {
             let payee = Payee::Account(account("Bob"));
             let channel = open_to(payee.clone(), "Alice", &account("Alice"), 1_000, 50);
             claimed("Alice", channel, 100);
-            assert_eq!(Settled::take(), [Settled { payee, amount: 100, fee: 2, claims: 1, first_claims: 1 }]);
+            assert_eq!(
+                Settled::take(),
+                [Settled {
+                    payee,
+                    amount: 100,
+                    fee: 2,
+                    claims: 1,
+                    first_claims: 1
+                }]
+            );
         });
     }
 
@@ -455,7 +526,11 @@ mod weight {
 
     /// What a claim was announced to weigh, and what it did.
     fn weights(channel: ChannelId, amount: Balance, signature: Signature) -> (Weight, Weight) {
-        let call = Call::<Test>::claim { channel, amount, signature };
+        let call = Call::<Test>::claim {
+            channel,
+            amount,
+            signature,
+        };
         let announced = call.get_dispatch_info().call_weight;
         (announced, ok(call, origin("stranger")).actual_weight.unwrap())
     }
@@ -474,7 +549,9 @@ mod weight {
     fn claim_that_needs_every_check_should_weigh_what_was_announced() {
         run(|| {
             let channel = open_to(group(), "Alice", &account("key"), 1_000, 50);
-            let signature = pair("Alice").sign(&message(channel, 100).wrapped_signing_bytes()).into();
+            let signature = pair("Alice")
+                .sign(&message(channel, 100).wrapped_signing_bytes())
+                .into();
             let (announced, actual) = weights(channel, 100, signature);
             assert_eq!(actual, announced);
         });
@@ -486,13 +563,23 @@ mod weight {
             let (ed, ec) = (ed_pair("key"), ecdsa_pair("key"));
             for wrap in [false, true] {
                 for signer in ["ed25519", "ecdsa"] {
-                    let account =
-                        if signer == "ecdsa" { account_of(ec.public()) } else { account_of(ed.public()) };
+                    let account = if signer == "ecdsa" {
+                        account_of(ec.public())
+                    } else {
+                        account_of(ed.public())
+                    };
                     let channel = open_to(group(), "Alice", &account, 1_000, 50);
                     let voucher = message(channel, 100);
-                    let bytes = if wrap { voucher.wrapped_signing_bytes() } else { voucher.signing_bytes() };
-                    let signature: Signature =
-                        if signer == "ecdsa" { ec.sign(&bytes).into() } else { ed.sign(&bytes).into() };
+                    let bytes = if wrap {
+                        voucher.wrapped_signing_bytes()
+                    } else {
+                        voucher.signing_bytes()
+                    };
+                    let signature: Signature = if signer == "ecdsa" {
+                        ec.sign(&bytes).into()
+                    } else {
+                        ed.sign(&bytes).into()
+                    };
                     let (announced, actual) = weights(channel, 100, signature);
                     assert!(actual.all_lte(announced), "{signer}, wrapped: {wrap}");
                 }

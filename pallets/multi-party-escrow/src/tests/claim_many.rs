@@ -7,7 +7,9 @@ use frame_support::weights::Weight;
 type Item = (ChannelId, Balance, Signature);
 
 fn many(claims: Vec<Item>) -> Call<Test> {
-    Call::claim_many { claims: claims.try_into().unwrap() }
+    Call::claim_many {
+        claims: claims.try_into().unwrap(),
+    }
 }
 
 /// A good item for a channel of `name`'s.
@@ -15,12 +17,22 @@ fn item(name: &str, channel: ChannelId, amount: Balance) -> Item {
     (channel, amount, voucher(name, channel, amount))
 }
 
-fn failed(channel: ChannelId, error: Error<Test>) -> Event<Test> {
-    Event::ClaimFailed { channel, error: error.into() }
+fn failed(channel: ChannelId, error: Error) -> Event<Test> {
+    Event::ClaimFailed {
+        channel,
+        error: error.into(),
+    }
 }
 
 fn paid(channel: ChannelId, payee: Payee, amount: Balance, claimed: Balance, remaining: Balance) -> Event<Test> {
-    Event::ChannelClaimed { channel, payee, amount, fee: amount / 50, claimed, remaining }
+    Event::ChannelClaimed {
+        channel,
+        payee,
+        amount,
+        fee: amount / 50,
+        claimed,
+        remaining,
+    }
 }
 
 #[test]
@@ -31,11 +43,17 @@ fn claim_many_should_pay_every_item() {
         events();
 
         // when
-        ok(many(vec![item("Alice", first, 400), item("Bob", second, 1_000)]), origin("stranger"));
+        ok(
+            many(vec![item("Alice", first, 400), item("Bob", second, 1_000)]),
+            origin("stranger"),
+        );
 
         // then the fee moves once
         assert_moved(&Escrow::pot(), &revenue(), 28);
-        expect([paid(first, group(), 400, 400, 600), paid(second, group(), 1_000, 1_000, 0)]);
+        expect([
+            paid(first, group(), 400, 400, 600),
+            paid(second, group(), 1_000, 1_000, 0),
+        ]);
         assert_eq!(owed(&account("p1")), 197 + 490);
         assert_eq!(owed(&account("p2")), 117 + 294);
         assert_eq!(owed(&account("p3")), 78 + 196);
@@ -61,7 +79,13 @@ fn claim_many_should_report_each_bad_item_and_pay_the_others() {
         claimed("Alice", exhausted, 1_000);
         let forged = open("Alice", 1_000, 50);
         let gone = open("Alice", 1_000, 50);
-        ok(Call::close { channel: gone, voucher: None }, origin("p1"));
+        ok(
+            Call::close {
+                channel: gone,
+                voucher: None,
+            },
+            origin("p1"),
+        );
         let second_group = GROUP + 1;
         Groups::set(second_group, standard_group());
         let orphan = open_to(Payee::Group(org(), second_group), "Alice", &account("Alice"), 1_000, 50);
@@ -103,8 +127,14 @@ fn claim_many_should_succeed_when_every_item_fails() {
         let channel = open("Alice", 1_000, 50);
         let owed_before = TotalOwed::<Test>::get();
         events();
-        ok(many(vec![item("Bob", channel, 10), item("Bob", channel, 20)]), origin("stranger"));
-        expect([failed(channel, Error::BadSignature), failed(channel, Error::BadSignature)]);
+        ok(
+            many(vec![item("Bob", channel, 10), item("Bob", channel, 20)]),
+            origin("stranger"),
+        );
+        expect([
+            failed(channel, Error::BadSignature),
+            failed(channel, Error::BadSignature),
+        ]);
         assert_eq!(TotalOwed::<Test>::get(), owed_before);
         assert!(Settled::take().is_empty());
     });
@@ -130,7 +160,13 @@ fn claim_many_should_count_a_channel_that_comes_twice_once() {
             paid(channel, group(), 700, 1_000, 0),
             failed(channel, Error::ChannelExhausted),
         ]);
-        let settled = Settled { payee: group(), amount: 1_000, fee: 20, claims: 3, first_claims: 1 };
+        let settled = Settled {
+            payee: group(),
+            amount: 1_000,
+            fee: 20,
+            claims: 3,
+            first_claims: 1,
+        };
         assert_eq!(Settled::take(), [settled]);
     });
 }
@@ -160,7 +196,13 @@ fn claim_many_should_do_what_the_same_claims_do_one_by_one() {
     fn outcome() -> impl PartialEq + core::fmt::Debug {
         let who = ["p1", "p2", "p3", "nobody", "Alice", "Bob"].map(|name| owed(&account(name)));
         let channels: Vec<_> = (0..4).map(|id| stored(id).encode()).collect();
-        (who, channels, free(&revenue()), free(&Escrow::pot()), TotalOwed::<Test>::get())
+        (
+            who,
+            channels,
+            free(&revenue()),
+            free(&Escrow::pot()),
+            TotalOwed::<Test>::get(),
+        )
     }
 
     let outcomes = std::cell::RefCell::new(Vec::new());
@@ -185,7 +227,10 @@ fn claim_many_should_do_what_the_same_claims_do_one_by_one() {
 
 /// The claims that were paid since the last look at the events.
 fn succeeded() -> Vec<Event<Test>> {
-    events().into_iter().filter(|event| matches!(event, Event::ChannelClaimed { .. })).collect()
+    events()
+        .into_iter()
+        .filter(|event| matches!(event, Event::ChannelClaimed { .. }))
+        .collect()
 }
 
 #[test]
@@ -210,8 +255,20 @@ fn hook_should_be_called_once_per_payee_with_the_sums() {
         ok(many(claims), origin("stranger"));
 
         // then: 100 and 149 and 49 to the group, whose fees are rounded one by one
-        let of_group = Settled { payee: group(), amount: 298, fee: 2 + 2, claims: 3, first_claims: 1 };
-        let of_account = Settled { payee: account_payee, amount: 99, fee: 1, claims: 1, first_claims: 1 };
+        let of_group = Settled {
+            payee: group(),
+            amount: 298,
+            fee: 2 + 2,
+            claims: 3,
+            first_claims: 1,
+        };
+        let of_account = Settled {
+            payee: account_payee,
+            amount: 99,
+            fee: 1,
+            claims: 1,
+            first_claims: 1,
+        };
         assert_eq!(Settled::take(), [of_group, of_account]);
     });
 }
@@ -221,7 +278,10 @@ fn claim_many_should_leave_the_fees_of_a_batch_as_surplus_when_they_cannot_be_re
     run(|| {
         FeeRefused::set(true);
         let (first, second) = (open("Alice", 1_000, 50), open("Bob", 1_000, 50));
-        ok(many(vec![item("Alice", first, 1_000), item("Bob", second, 1_000)]), origin("stranger"));
+        ok(
+            many(vec![item("Alice", first, 1_000), item("Bob", second, 1_000)]),
+            origin("stranger"),
+        );
         assert_eq!(free(&Escrow::pot()) - ED - TotalOwed::<Test>::get(), 40);
     });
 }
@@ -247,7 +307,9 @@ fn claim_many_should_take_256_items_and_refuse_more_when_decoded() {
         let events = events();
         assert_eq!(events.len(), 256);
         assert_eq!(events[0], paid(channel, group(), 10, 10, 990));
-        assert!(events[1..].iter().all(|event| *event == failed(channel, Error::StaleVoucher)));
+        assert!(events[1..]
+            .iter()
+            .all(|event| *event == failed(channel, Error::StaleVoucher)));
     });
 }
 
@@ -276,11 +338,22 @@ mod weight {
         run(|| {
             // given as many groups of the most payees as items, each signature tried in every way
             let payees: Vec<_> = (0..16)
-                .map(|index| (account(&format!("payee {index}")), Perbill::from_parts(1_000_000_000 / 16)))
+                .map(|index| {
+                    (
+                        account(&format!("payee {index}")),
+                        Perbill::from_parts(1_000_000_000 / 16),
+                    )
+                })
                 .collect();
             let claims = (10..14)
                 .map(|number| {
-                    Groups::set(number, Group { payees: payees.clone(), ..Default::default() });
+                    Groups::set(
+                        number,
+                        Group {
+                            payees: payees.clone(),
+                            ..Default::default()
+                        },
+                    );
                     let payee = Payee::Group(org(), number);
                     let channel = open_to(payee, "Alice", &account("key"), 1_000, 50);
                     let bytes = message(channel, 100).wrapped_signing_bytes();

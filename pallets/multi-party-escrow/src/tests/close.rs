@@ -7,7 +7,10 @@ fn close(channel: ChannelId) -> Call<Test> {
 }
 
 fn close_with(channel: ChannelId, amount: Balance, signature: Signature) -> Call<Test> {
-    Call::close { channel, voucher: Some((amount, signature)) }
+    Call::close {
+        channel,
+        voucher: Some((amount, signature)),
+    }
 }
 
 #[test]
@@ -23,7 +26,11 @@ fn close_should_return_the_remainder_at_once() {
         ok(close(channel), origin("p2"));
 
         // then
-        expect([Event::ChannelClosed { channel, funder: alice.clone(), refunded: 750 }]);
+        expect([Event::ChannelClosed {
+            channel,
+            funder: alice.clone(),
+            refunded: 750,
+        }]);
         assert_eq!((owed(&alice), held(&alice)), (750, 0));
         assert!(crate::Channels::<Test>::get(channel).is_none());
         assert!(!ChannelsOf::<Test>::contains_key(&alice, channel));
@@ -45,8 +52,19 @@ fn close_should_claim_the_last_voucher_first() {
 
         // then
         expect([
-            Event::ChannelClaimed { channel, payee: group(), amount: 100, fee: 2, claimed: 350, remaining: 650 },
-            Event::ChannelClosed { channel, funder: account("Alice"), refunded: 650 },
+            Event::ChannelClaimed {
+                channel,
+                payee: group(),
+                amount: 100,
+                fee: 2,
+                claimed: 350,
+                remaining: 650,
+            },
+            Event::ChannelClosed {
+                channel,
+                funder: account("Alice"),
+                refunded: 650,
+            },
         ]);
         assert_eq!(owed(&account("Alice")), 650);
         let paid: Balance = ["p1", "p2", "p3"].into_iter().map(|name| owed(&account(name))).sum();
@@ -60,10 +78,24 @@ fn close_should_return_nothing_when_the_voucher_takes_all() {
     run(|| {
         let channel = open("Alice", 1_000, 50);
         events();
-        ok(close_with(channel, 5_000, voucher("Alice", channel, 5_000)), origin("p1"));
+        ok(
+            close_with(channel, 5_000, voucher("Alice", channel, 5_000)),
+            origin("p1"),
+        );
         expect([
-            Event::ChannelClaimed { channel, payee: group(), amount: 1_000, fee: 20, claimed: 1_000, remaining: 0 },
-            Event::ChannelClosed { channel, funder: account("Alice"), refunded: 0 },
+            Event::ChannelClaimed {
+                channel,
+                payee: group(),
+                amount: 1_000,
+                fee: 20,
+                claimed: 1_000,
+                remaining: 0,
+            },
+            Event::ChannelClosed {
+                channel,
+                funder: account("Alice"),
+                refunded: 0,
+            },
         ]);
     });
 }
@@ -84,7 +116,11 @@ fn close_should_be_refused_when_the_caller_is_not_of_the_payee() {
         let channel = open_for("Bob", "Alice", 1_000, 50);
         for who in ["Alice", "Bob", "stranger"] {
             refused(close(channel), origin(who), Error::NotAuthorized);
-            refused(close_with(channel, 10, voucher("Alice", channel, 10)), origin(who), Error::NotAuthorized);
+            refused(
+                close_with(channel, 10, voucher("Alice", channel, 10)),
+                origin(who),
+                Error::NotAuthorized,
+            );
         }
     });
 }
@@ -109,9 +145,17 @@ fn close_should_be_refused_as_a_whole_when_the_voucher_is_bad() {
 
         refused(close_with(channel, 250, good(250)), origin("p1"), Error::StaleVoucher);
         refused(close_with(channel, 300, good(301)), origin("p1"), Error::BadSignature);
-        refused(close_with(channel, 300, voucher("Bob", channel, 300)), origin("p1"), Error::BadSignature);
+        refused(
+            close_with(channel, 300, voucher("Bob", channel, 300)),
+            origin("p1"),
+            Error::BadSignature,
+        );
         claimed("Alice", channel, 1_000);
-        refused(close_with(channel, 1_001, good(1_001)), origin("p1"), Error::ChannelExhausted);
+        refused(
+            close_with(channel, 1_001, good(1_001)),
+            origin("p1"),
+            Error::ChannelExhausted,
+        );
     });
 }
 
@@ -176,7 +220,13 @@ fn close_should_tell_the_hook_of_the_last_voucher() {
     run(|| {
         let channel = open("Alice", 1_000, 50);
         ok(close_with(channel, 100, voucher("Alice", channel, 100)), origin("p1"));
-        let settled = Settled { payee: group(), amount: 100, fee: 2, claims: 1, first_claims: 1 };
+        let settled = Settled {
+            payee: group(),
+            amount: 100,
+            fee: 2,
+            claims: 1,
+            first_claims: 1,
+        };
         assert_eq!(Settled::take(), [settled]);
 
         let channel = open("Alice", 1_000, 50);

@@ -13,7 +13,10 @@ fn deposit_should_move_free_balance_into_the_pot_and_owe_it() {
 
         // then
         assert_moved(&alice, &Escrow::pot(), 700);
-        expect([Event::Deposited { who: alice.clone(), amount: 700 }]);
+        expect([Event::Deposited {
+            who: alice.clone(),
+            amount: 700,
+        }]);
         assert_eq!((free(&alice), owed(&alice)), (RICH - 700, 700));
         assert_eq!(free(&Escrow::pot()), ED + 700);
         assert_eq!(TotalOwed::<Test>::get(), 700);
@@ -42,8 +45,16 @@ fn deposit_should_be_refused_when_zero() {
 fn deposit_should_leave_the_existential_deposit() {
     run(|| {
         // when one too many
-        refused(Call::deposit { amount: RICH - ED + 1 }, origin("Alice"), TokenError::NotExpendable);
-        refused(Call::deposit { amount: RICH }, origin("Alice"), TokenError::NotExpendable);
+        refused(
+            Call::deposit { amount: RICH - ED + 1 },
+            origin("Alice"),
+            TokenError::NotExpendable,
+        );
+        refused(
+            Call::deposit { amount: RICH },
+            origin("Alice"),
+            TokenError::NotExpendable,
+        );
 
         // then all but that works
         ok(Call::deposit { amount: RICH - ED }, origin("Alice"));
@@ -54,9 +65,21 @@ fn deposit_should_leave_the_existential_deposit() {
 #[test]
 fn deposit_should_be_refused_when_the_free_balance_does_not_suffice() {
     run(|| {
-        refused(Call::deposit { amount: RICH + 1 }, origin("Alice"), TokenError::FundsUnavailable);
-        refused(Call::deposit { amount: Balance::MAX }, origin("Alice"), TokenError::FundsUnavailable);
-        refused(Call::deposit { amount: 1 }, origin("nobody"), TokenError::FundsUnavailable);
+        refused(
+            Call::deposit { amount: RICH + 1 },
+            origin("Alice"),
+            TokenError::FundsUnavailable,
+        );
+        refused(
+            Call::deposit { amount: Balance::MAX },
+            origin("Alice"),
+            TokenError::FundsUnavailable,
+        );
+        refused(
+            Call::deposit { amount: 1 },
+            origin("nobody"),
+            TokenError::FundsUnavailable,
+        );
     });
 }
 
@@ -69,7 +92,11 @@ fn deposit_should_not_touch_what_is_held_for_a_channel() {
         assert_eq!(free(&account("Alice")), rest);
 
         // then
-        refused(Call::deposit { amount: rest + 1 }, origin("Alice"), TokenError::FundsUnavailable);
+        refused(
+            Call::deposit { amount: rest + 1 },
+            origin("Alice"),
+            TokenError::FundsUnavailable,
+        );
         ok(Call::deposit { amount: rest - ED }, origin("Alice"));
     });
 }

@@ -21,15 +21,20 @@ mod top_up;
 mod transfer;
 mod withdraw;
 
-use crate::{mock::*, Call, ChannelsOf, ChannelsTo, Error, EscrowBalances, Event, NextChannelId, TotalOwed};
+use crate::{mock::*, Call, ChannelsOf, ChannelsTo, EscrowBalances, Event, NextChannelId, TotalOwed};
 use alink_primitives::{AccountId, Balance, BlockNumber, ChannelId, Payee, Signature, Voucher};
 use frame_support::dispatch::GetDispatchInfo;
 use sp_core::{ecdsa, Pair, H256};
 use sp_runtime::{DispatchError, Perbill, Permill, TokenError};
 
+/// The errors of this pallet on the chain of the tests.
+type Error = crate::Error<Test>;
+
 /// How often a property is tried: `PROPTEST_CASES` if it is set, else `fewest`.
 fn cases(fewest: u32) -> proptest::test_runner::Config {
-    let asked_for = std::env::var("PROPTEST_CASES").ok().and_then(|value| value.parse().ok());
+    let asked_for = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|value| value.parse().ok());
     proptest::test_runner::Config {
         cases: asked_for.unwrap_or(fewest),
         failure_persistence: None,
@@ -96,14 +101,42 @@ fn calls_should_be_refused_when_not_signed() {
         let calls: [Call<Test>; 14] = [
             Call::deposit { amount: 1 },
             Call::withdraw { amount: 1 },
-            Call::transfer { to: account("Bob"), amount: 100 },
-            Call::open_channel { payee: payee.clone(), signer: signer.clone(), amount: 100, expires_at: 50 },
-            Call::deposit_and_open_channel { payee: payee.clone(), signer: signer.clone(), amount: 100, expires_at: 50 },
-            Call::open_channel_for { payer: account("Bob"), payee, signer, amount: 100, expires_at: 50 },
+            Call::transfer {
+                to: account("Bob"),
+                amount: 100,
+            },
+            Call::open_channel {
+                payee: payee.clone(),
+                signer: signer.clone(),
+                amount: 100,
+                expires_at: 50,
+            },
+            Call::deposit_and_open_channel {
+                payee: payee.clone(),
+                signer: signer.clone(),
+                amount: 100,
+                expires_at: 50,
+            },
+            Call::open_channel_for {
+                payer: account("Bob"),
+                payee,
+                signer,
+                amount: 100,
+                expires_at: 50,
+            },
             Call::top_up { channel, amount: 1 },
-            Call::extend { channel, expires_at: 100 },
-            Call::claim { channel, amount: 10, signature: signature.clone() },
-            Call::claim_many { claims: vec![(channel, 10, signature)].try_into().unwrap() },
+            Call::extend {
+                channel,
+                expires_at: 100,
+            },
+            Call::claim {
+                channel,
+                amount: 10,
+                signature: signature.clone(),
+            },
+            Call::claim_many {
+                claims: vec![(channel, 10, signature)].try_into().unwrap(),
+            },
             Call::close { channel, voucher: None },
             Call::request_close { channel },
             Call::reclaim { channel },

@@ -3,7 +3,12 @@
 use super::*;
 
 fn call(payee: Payee, signer: &AccountId, amount: Balance, lifetime: BlockNumber) -> Call<Test> {
-    Call::open_channel { payee, signer: signer.clone(), amount, expires_at: block() + lifetime }
+    Call::open_channel {
+        payee,
+        signer: signer.clone(),
+        amount,
+        expires_at: block() + lifetime,
+    }
 }
 
 /// To the group, signed by Alice's key.
@@ -33,10 +38,16 @@ fn open_channel_should_move_escrow_balance_into_the_channel() {
             expires_at: 51,
         }]);
         let channel = stored(0);
-        assert_eq!((&channel.payer, &channel.funder, &channel.signer), (&alice, &alice, &key));
+        assert_eq!(
+            (&channel.payer, &channel.funder, &channel.signer),
+            (&alice, &alice, &key)
+        );
         assert_eq!(channel.payee, group());
         assert_eq!((channel.total, channel.claimed, channel.remaining()), (600, 0, 600));
-        assert_eq!((channel.expires_at, channel.grace, channel.closes_at), (51, GRACE, None));
+        assert_eq!(
+            (channel.expires_at, channel.grace, channel.closes_at),
+            (51, GRACE, None)
+        );
         assert_eq!(channel.deadline(), 51 + GRACE);
         assert_eq!(owed(&alice), 400);
         assert_eq!(TotalOwed::<Test>::get(), 1_000);
@@ -65,7 +76,10 @@ fn open_channel_should_hold_the_storage_deposit_on_the_payer() {
 #[test]
 fn open_channel_should_count_ids_up() {
     run(|| {
-        assert_eq!([open("Alice", 100, 50), open("Bob", 100, 50), open("Alice", 100, 50)], [0, 1, 2]);
+        assert_eq!(
+            [open("Alice", 100, 50), open("Bob", 100, 50), open("Alice", 100, 50)],
+            [0, 1, 2]
+        );
         assert_eq!(NextChannelId::<Test>::get(), 3);
     });
 }
@@ -82,7 +96,10 @@ fn open_channel_should_not_count_up_when_it_fails() {
 fn open_channel_should_pay_a_single_account() {
     run(|| {
         deposit("Alice", 1_000);
-        ok(call(Payee::Account(account("Bob")), &account("Alice"), 600, 50), origin("Alice"));
+        ok(
+            call(Payee::Account(account("Bob")), &account("Alice"), 600, 50),
+            origin("Alice"),
+        );
         assert_eq!(stored(0).payee, Payee::Account(account("Bob")));
         assert_eq!(Groups::live(GROUP), 0);
     });
@@ -111,8 +128,16 @@ fn open_channel_should_be_refused_when_there_is_no_such_group() {
     run(|| {
         deposit("Alice", 1_000);
         let other_org = Payee::Group(b"other".to_vec().try_into().unwrap(), GROUP);
-        for payee in [Payee::Group(org(), GROUP + 1), other_org, Payee::Group(Default::default(), GROUP)] {
-            refused(call(payee, &account("Alice"), 600, 50), origin("Alice"), Error::PayeeNotFound);
+        for payee in [
+            Payee::Group(org(), GROUP + 1),
+            other_org,
+            Payee::Group(Default::default(), GROUP),
+        ] {
+            refused(
+                call(payee, &account("Alice"), 600, 50),
+                origin("Alice"),
+                Error::PayeeNotFound,
+            );
         }
     });
 }
@@ -161,7 +186,12 @@ fn open_channel_should_be_refused_when_the_lifetime_is_out_of_bounds() {
         ok(to_group(100, MAX_LIFETIME), origin("Alice"));
 
         // then an expiry that is over is none
-        let over = Call::open_channel { payee: group(), signer: account("Alice"), amount: 100, expires_at: 99 };
+        let over = Call::open_channel {
+            payee: group(),
+            signer: account("Alice"),
+            amount: 100,
+            expires_at: 99,
+        };
         refused(over, origin("Alice"), Error::InvalidExpiry);
     });
 }
@@ -237,7 +267,10 @@ fn deposit_and_open_channel_should_do_both() {
         // then
         assert_moved(&alice, &Escrow::pot(), 1_000);
         expect([
-            Event::Deposited { who: alice.clone(), amount: 1_000 },
+            Event::Deposited {
+                who: alice.clone(),
+                amount: 1_000,
+            },
             Event::ChannelOpened {
                 channel,
                 payer: alice.clone(),
@@ -279,12 +312,28 @@ fn deposit_and_open_channel_should_do_neither_when_one_fails() {
         let whom = || origin("Alice");
 
         refused(call(group(), alice.clone(), 0, 51), whom(), Error::ZeroAmount);
-        refused(call(group(), alice.clone(), MIN_AMOUNT - 1, 51), whom(), Error::AmountTooSmall);
-        refused(call(group(), alice.clone(), 600, MIN_LIFETIME), whom(), Error::InvalidExpiry);
+        refused(
+            call(group(), alice.clone(), MIN_AMOUNT - 1, 51),
+            whom(),
+            Error::AmountTooSmall,
+        );
+        refused(
+            call(group(), alice.clone(), 600, MIN_LIFETIME),
+            whom(),
+            Error::InvalidExpiry,
+        );
         refused(call(group(), weak, 600, 51), whom(), Error::InvalidSigner);
         refused(call(unknown, alice.clone(), 600, 51), whom(), Error::PayeeNotFound);
         refused(call(herself, account("key"), 600, 51), whom(), Error::SelfPayment);
-        refused(call(group(), alice.clone(), RICH, 51), whom(), TokenError::NotExpendable);
-        refused(call(group(), alice, RICH - ED, 51), whom(), TokenError::FundsUnavailable);
+        refused(
+            call(group(), alice.clone(), RICH, 51),
+            whom(),
+            TokenError::NotExpendable,
+        );
+        refused(
+            call(group(), alice, RICH - ED, 51),
+            whom(),
+            TokenError::FundsUnavailable,
+        );
     });
 }

@@ -3,7 +3,13 @@
 use super::*;
 
 fn call(payer: &AccountId, payee: Payee, signer: &AccountId, amount: Balance) -> Call<Test> {
-    Call::open_channel_for { payer: payer.clone(), payee, signer: signer.clone(), amount, expires_at: block() + 50 }
+    Call::open_channel_for {
+        payer: payer.clone(),
+        payee,
+        signer: signer.clone(),
+        amount,
+        expires_at: block() + 50,
+    }
 }
 
 #[test]
@@ -49,8 +55,16 @@ fn open_channel_for_should_be_refused_when_payer_or_funder_is_the_payee() {
     run(|| {
         deposit("Bob", 1_000);
         let (alice, bob, key) = (account("Alice"), account("Bob"), account("key"));
-        refused(call(&alice, Payee::Account(alice.clone()), &key, 600), origin("Bob"), Error::SelfPayment);
-        refused(call(&alice, Payee::Account(bob), &key, 600), origin("Bob"), Error::SelfPayment);
+        refused(
+            call(&alice, Payee::Account(alice.clone()), &key, 600),
+            origin("Bob"),
+            Error::SelfPayment,
+        );
+        refused(
+            call(&alice, Payee::Account(bob), &key, 600),
+            origin("Bob"),
+            Error::SelfPayment,
+        );
     });
 }
 
@@ -59,8 +73,16 @@ fn open_channel_for_should_be_refused_when_anybody_can_sign_for_signer_or_payer(
     run(|| {
         deposit("Bob", 1_000);
         for weak in small_order_keys() {
-            refused(call(&weak, group(), &account("key"), 600), origin("Bob"), Error::InvalidSigner);
-            refused(call(&account("Alice"), group(), &weak, 600), origin("Bob"), Error::InvalidSigner);
+            refused(
+                call(&weak, group(), &account("key"), 600),
+                origin("Bob"),
+                Error::InvalidSigner,
+            );
+            refused(
+                call(&account("Alice"), group(), &weak, 600),
+                origin("Bob"),
+                Error::InvalidSigner,
+            );
         }
     });
 }
@@ -72,11 +94,29 @@ fn open_channel_for_should_be_refused_for_the_reasons_of_open_channel() {
         let (alice, key) = (account("Alice"), account("key"));
         let whom = || origin("Bob");
 
-        refused(call(&alice, Payee::Group(org(), GROUP + 1), &key, 600), whom(), Error::PayeeNotFound);
-        refused(call(&alice, group(), &key, MIN_AMOUNT - 1), whom(), Error::AmountTooSmall);
-        refused(call(&alice, group(), &key, 1_001), whom(), Error::InsufficientEscrowBalance);
+        refused(
+            call(&alice, Payee::Group(org(), GROUP + 1), &key, 600),
+            whom(),
+            Error::PayeeNotFound,
+        );
+        refused(
+            call(&alice, group(), &key, MIN_AMOUNT - 1),
+            whom(),
+            Error::AmountTooSmall,
+        );
+        refused(
+            call(&alice, group(), &key, 1_001),
+            whom(),
+            Error::InsufficientEscrowBalance,
+        );
         let (payee, amount) = (group(), 600);
-        let short = Call::open_channel_for { payer: alice, payee, signer: key, amount, expires_at: MIN_LIFETIME };
+        let short = Call::open_channel_for {
+            payer: alice,
+            payee,
+            signer: key,
+            amount,
+            expires_at: MIN_LIFETIME,
+        };
         refused(short, whom(), Error::InvalidExpiry);
     });
 }
@@ -89,7 +129,11 @@ fn open_channel_for_should_not_touch_the_payers_money() {
         let (alice, key) = (account("Alice"), account("key"));
 
         // then the funder's has to suffice
-        refused(call(&alice, group(), &key, 600), origin("Bob"), Error::InsufficientEscrowBalance);
+        refused(
+            call(&alice, group(), &key, 600),
+            origin("Bob"),
+            Error::InsufficientEscrowBalance,
+        );
     });
 }
 
@@ -107,7 +151,11 @@ fn remainder_and_deposit_should_go_back_to_the_funder() {
         ok(Call::reclaim { channel }, origin("stranger"));
 
         // then
-        expect([Event::ChannelClosed { channel, funder: bob.clone(), refunded: 600 }]);
+        expect([Event::ChannelClosed {
+            channel,
+            funder: bob.clone(),
+            refunded: 600,
+        }]);
         assert_eq!((owed(&alice), owed(&bob)), (0, 600));
         assert_eq!((held(&alice), held(&bob)), (0, 0));
     });

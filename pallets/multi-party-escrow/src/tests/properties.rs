@@ -60,26 +60,78 @@ enum GroupState {
 
 #[derive(Clone, Debug)]
 enum Op {
-    Deposit { who: Actor, amount: Balance },
-    Withdraw { who: Actor, amount: Balance },
-    Transfer { from: Actor, to: Actor, amount: Balance },
-    Open { who: Actor, opening: Opening },
-    DepositAndOpen { who: Actor, opening: Opening },
-    OpenFor { funder: Actor, payer: Actor, opening: Opening },
-    TopUp { who: Actor, channel: Pick, amount: Balance },
-    Extend { who: Actor, channel: Pick, by: BlockNumber },
-    Claim { paper: Paper },
-    ClaimMany { papers: Vec<Paper> },
-    Close { who: Actor, channel: Pick },
-    CloseWith { who: Actor, paper: Paper },
-    RequestClose { who: Actor, channel: Pick },
-    Reclaim { channel: Pick },
+    Deposit {
+        who: Actor,
+        amount: Balance,
+    },
+    Withdraw {
+        who: Actor,
+        amount: Balance,
+    },
+    Transfer {
+        from: Actor,
+        to: Actor,
+        amount: Balance,
+    },
+    Open {
+        who: Actor,
+        opening: Opening,
+    },
+    DepositAndOpen {
+        who: Actor,
+        opening: Opening,
+    },
+    OpenFor {
+        funder: Actor,
+        payer: Actor,
+        opening: Opening,
+    },
+    TopUp {
+        who: Actor,
+        channel: Pick,
+        amount: Balance,
+    },
+    Extend {
+        who: Actor,
+        channel: Pick,
+        by: BlockNumber,
+    },
+    Claim {
+        paper: Paper,
+    },
+    ClaimMany {
+        papers: Vec<Paper>,
+    },
+    Close {
+        who: Actor,
+        channel: Pick,
+    },
+    CloseWith {
+        who: Actor,
+        paper: Paper,
+    },
+    RequestClose {
+        who: Actor,
+        channel: Pick,
+    },
+    Reclaim {
+        channel: Pick,
+    },
     Sweep,
     /// Somebody sends money to the pot by mistake.
-    Donate { who: Actor, amount: Balance },
-    Pass { blocks: BlockNumber },
-    SetGroup { state: GroupState },
-    RefuseFees { refuse: bool },
+    Donate {
+        who: Actor,
+        amount: Balance,
+    },
+    Pass {
+        blocks: BlockNumber,
+    },
+    SetGroup {
+        state: GroupState,
+    },
+    RefuseFees {
+        refuse: bool,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -165,7 +217,12 @@ impl Model {
     }
 
     fn open(&mut self, funder: Actor, payer: Actor, opening: Opening) -> bool {
-        let Opening { payee, signer, amount, lifetime } = opening;
+        let Opening {
+            payee,
+            signer,
+            amount,
+            lifetime,
+        } = opening;
         let payable = match payee {
             To::Group => self.group == GroupState::Live,
             To::Actor(actor) => actor != payer && actor != funder,
@@ -180,7 +237,16 @@ impl Model {
             self.free[funder] -= channel_deposit();
             self.deposits[funder] += channel_deposit();
             let expires_at = self.now + lifetime;
-            let line = Line { payer, funder, payee, signer, total: amount, claimed: 0, expires_at, closes_at: None };
+            let line = Line {
+                payer,
+                funder,
+                payee,
+                signer,
+                total: amount,
+                claimed: 0,
+                expires_at,
+                closes_at: None,
+            };
             self.lines.insert(self.next, line);
             self.next += 1;
         }
@@ -189,7 +255,9 @@ impl Model {
 
     fn claim(&mut self, id: ChannelId, amount: Balance, key: Key) -> bool {
         let by = self.key(id, key);
-        let Some(line) = self.lines.get_mut(&id) else { return false };
+        let Some(line) = self.lines.get_mut(&id) else {
+            return false;
+        };
         if matches!(key, Key::ElsewhereBySigner) || (by != line.signer && by != line.payer) {
             return false;
         }
@@ -217,7 +285,7 @@ impl Model {
                 self.escrow[P1] += net - second - third;
                 self.escrow[P2] += second;
                 self.escrow[P3] += third;
-            },
+            }
         }
         true
     }
@@ -247,7 +315,7 @@ impl Model {
                     self.free[who] += amount;
                 }
                 allowed
-            },
+            }
             Op::Transfer { from, to, amount } => {
                 let allowed = amount > 0 && amount <= self.escrow[from] && (amount >= ED || self.escrow[to] > 0);
                 if allowed {
@@ -255,7 +323,7 @@ impl Model {
                     self.escrow[to] += amount;
                 }
                 allowed
-            },
+            }
             Op::Open { who, opening } => self.open(who, who, opening),
             Op::DepositAndOpen { who, opening } => {
                 let before = (self.free[who], self.escrow[who]);
@@ -264,11 +332,13 @@ impl Model {
                     (self.free[who], self.escrow[who]) = before;
                 }
                 allowed
-            },
+            }
             Op::OpenFor { funder, payer, opening } => self.open(funder, payer, opening),
             Op::TopUp { who, channel, amount } => {
                 let (id, now) = (self.id(channel), self.now);
-                let Some(line) = self.lines.get_mut(&id) else { return false };
+                let Some(line) = self.lines.get_mut(&id) else {
+                    return false;
+                };
                 let open = line.closes_at.is_none() && now <= line.expires_at;
                 let allowed = amount > 0 && line.funder == who && open && amount <= self.escrow[who];
                 if allowed {
@@ -276,10 +346,12 @@ impl Model {
                     self.escrow[who] -= amount;
                 }
                 allowed
-            },
+            }
             Op::Extend { who, channel, by } => {
                 let (id, now) = (self.id(channel), self.now);
-                let Some(line) = self.lines.get_mut(&id) else { return false };
+                let Some(line) = self.lines.get_mut(&id) else {
+                    return false;
+                };
                 let open = line.closes_at.is_none() && now <= line.expires_at;
                 let later = by > 0 && line.expires_at + by <= now + MAX_LIFETIME;
                 let allowed = (line.payer == who || line.funder == who) && open && later;
@@ -287,14 +359,14 @@ impl Model {
                     line.expires_at += by;
                 }
                 allowed
-            },
+            }
             Op::Claim { paper } => self.claim(self.id(paper.channel), paper.amount, paper.key),
             Op::ClaimMany { ref papers } => {
                 for paper in papers {
                     self.claim(self.id(paper.channel), paper.amount, paper.key);
                 }
                 true
-            },
+            }
             Op::Close { who, channel } => {
                 let id = self.id(channel);
                 let allowed = self.may_close(who, id);
@@ -302,7 +374,7 @@ impl Model {
                     self.remove(id);
                 }
                 allowed
-            },
+            }
             Op::CloseWith { who, paper } => {
                 let id = self.id(paper.channel);
                 let allowed = self.may_close(who, id) && self.claim(id, paper.amount, paper.key);
@@ -310,17 +382,19 @@ impl Model {
                     self.remove(id);
                 }
                 allowed
-            },
+            }
             Op::RequestClose { who, channel } => {
                 let (id, now) = (self.id(channel), self.now);
-                let Some(line) = self.lines.get_mut(&id) else { return false };
+                let Some(line) = self.lines.get_mut(&id) else {
+                    return false;
+                };
                 let open = line.closes_at.is_none() && now <= line.expires_at;
                 let allowed = (line.payer == who || line.funder == who) && open;
                 if allowed {
                     line.closes_at = Some((line.expires_at + GRACE).min(now + CHALLENGE));
                 }
                 allowed
-            },
+            }
             Op::Reclaim { channel } => {
                 let id = self.id(channel);
                 let allowed = self.lines.get(&id).is_some_and(|line| self.now > line.deadline());
@@ -328,12 +402,12 @@ impl Model {
                     self.remove(id);
                 }
                 allowed
-            },
+            }
             Op::Sweep => {
                 let allowed = self.surplus > 0;
                 self.treasury += std::mem::take(&mut self.surplus);
                 allowed
-            },
+            }
             Op::Donate { who, amount } => {
                 let allowed = amount > 0 && amount <= self.free[who] - ED;
                 if allowed {
@@ -341,19 +415,19 @@ impl Model {
                     self.surplus += amount;
                 }
                 allowed
-            },
+            }
             Op::Pass { blocks } => {
                 self.now += blocks;
                 true
-            },
+            }
             Op::SetGroup { state } => {
                 self.group = state;
                 true
-            },
+            }
             Op::RefuseFees { refuse } => {
                 self.fees_refused = refuse;
                 true
-            },
+            }
         }
     }
 
@@ -365,7 +439,9 @@ impl Model {
             assert_eq!(owed(&who), self.escrow[index], "escrow balance of {name}");
             assert_eq!(held(&who), self.deposits[index], "deposits of {name}");
         }
-        let lines: BTreeMap<_, _> = crate::Channels::<Test>::iter().map(|(id, channel)| (id, line_of(channel))).collect();
+        let lines: BTreeMap<_, _> = crate::Channels::<Test>::iter()
+            .map(|(id, channel)| (id, line_of(channel)))
+            .collect();
         assert_eq!(lines, self.lines);
         assert_eq!(NextChannelId::<Test>::get(), self.next);
 
@@ -426,60 +502,165 @@ fn act(model: &Model, op: &Op) -> bool {
     let (who, call) = match *op {
         Op::Deposit { who, amount } => (who, Call::deposit { amount }),
         Op::Withdraw { who, amount } => (who, Call::withdraw { amount }),
-        Op::Transfer { from, to, amount } => (from, Call::transfer { to: account(ACTORS[to]), amount }),
-        Op::Open { who, opening: Opening { payee, signer, amount, lifetime } } => {
+        Op::Transfer { from, to, amount } => (
+            from,
+            Call::transfer {
+                to: account(ACTORS[to]),
+                amount,
+            },
+        ),
+        Op::Open {
+            who,
+            opening:
+                Opening {
+                    payee,
+                    signer,
+                    amount,
+                    lifetime,
+                },
+        } => {
             let (payee, signer) = (payee_of(payee), account(ACTORS[signer]));
-            (who, Call::open_channel { payee, signer, amount, expires_at: model.now + lifetime })
-        },
-        Op::DepositAndOpen { who, opening: Opening { payee, signer, amount, lifetime } } => {
+            (
+                who,
+                Call::open_channel {
+                    payee,
+                    signer,
+                    amount,
+                    expires_at: model.now + lifetime,
+                },
+            )
+        }
+        Op::DepositAndOpen {
+            who,
+            opening:
+                Opening {
+                    payee,
+                    signer,
+                    amount,
+                    lifetime,
+                },
+        } => {
             let (payee, signer) = (payee_of(payee), account(ACTORS[signer]));
-            (who, Call::deposit_and_open_channel { payee, signer, amount, expires_at: model.now + lifetime })
-        },
-        Op::OpenFor { funder, payer, opening: Opening { payee, signer, amount, lifetime } } => {
+            (
+                who,
+                Call::deposit_and_open_channel {
+                    payee,
+                    signer,
+                    amount,
+                    expires_at: model.now + lifetime,
+                },
+            )
+        }
+        Op::OpenFor {
+            funder,
+            payer,
+            opening:
+                Opening {
+                    payee,
+                    signer,
+                    amount,
+                    lifetime,
+                },
+        } => {
             let (payer, payee, signer) = (account(ACTORS[payer]), payee_of(payee), account(ACTORS[signer]));
-            (funder, Call::open_channel_for { payer, payee, signer, amount, expires_at: model.now + lifetime })
-        },
-        Op::TopUp { who, channel, amount } => (who, Call::top_up { channel: model.id(channel), amount }),
+            (
+                funder,
+                Call::open_channel_for {
+                    payer,
+                    payee,
+                    signer,
+                    amount,
+                    expires_at: model.now + lifetime,
+                },
+            )
+        }
+        Op::TopUp { who, channel, amount } => (
+            who,
+            Call::top_up {
+                channel: model.id(channel),
+                amount,
+            },
+        ),
         Op::Extend { who, channel, by } => {
             let channel = model.id(channel);
             let expires_at = model.lines.get(&channel).map_or(0, |line| line.expires_at) + by;
             (who, Call::extend { channel, expires_at })
-        },
+        }
         Op::Claim { paper } => {
             let (channel, amount, signature) = sign(model, &paper);
-            (0, Call::claim { channel, amount, signature })
-        },
+            (
+                0,
+                Call::claim {
+                    channel,
+                    amount,
+                    signature,
+                },
+            )
+        }
         Op::ClaimMany { ref papers } => {
             let claims: Vec<_> = papers.iter().map(|paper| sign(model, paper)).collect();
-            (0, Call::claim_many { claims: claims.try_into().unwrap() })
-        },
-        Op::Close { who, channel } => (who, Call::close { channel: model.id(channel), voucher: None }),
+            (
+                0,
+                Call::claim_many {
+                    claims: claims.try_into().unwrap(),
+                },
+            )
+        }
+        Op::Close { who, channel } => (
+            who,
+            Call::close {
+                channel: model.id(channel),
+                voucher: None,
+            },
+        ),
         Op::CloseWith { who, paper } => {
             let (channel, amount, signature) = sign(model, &paper);
-            (who, Call::close { channel, voucher: Some((amount, signature)) })
-        },
-        Op::RequestClose { who, channel } => (who, Call::request_close { channel: model.id(channel) }),
-        Op::Reclaim { channel } => (0, Call::reclaim { channel: model.id(channel) }),
+            (
+                who,
+                Call::close {
+                    channel,
+                    voucher: Some((amount, signature)),
+                },
+            )
+        }
+        Op::RequestClose { who, channel } => (
+            who,
+            Call::request_close {
+                channel: model.id(channel),
+            },
+        ),
+        Op::Reclaim { channel } => (
+            0,
+            Call::reclaim {
+                channel: model.id(channel),
+            },
+        ),
         Op::Sweep => (0, Call::sweep {}),
         Op::Donate { who, amount } => {
             let from = account(ACTORS[who]);
             return amount > 0 && Balances::transfer(&from, &Escrow::pot(), amount, Preservation::Preserve).is_ok();
-        },
+        }
         Op::Pass { blocks } => {
             go_to(model.now + blocks);
             return true;
-        },
+        }
         Op::SetGroup { state } => {
             match state {
                 GroupState::Gone => Groups::remove(GROUP),
-                _ => Groups::set(GROUP, Group { retired: state == GroupState::Retired, ..standard_group() }),
+                _ => Groups::set(
+                    GROUP,
+                    Group {
+                        retired: state == GroupState::Retired,
+                        ..standard_group()
+                    },
+                ),
             }
             return true;
-        },
+        }
         Op::RefuseFees { refuse } => {
             FeeRefused::set(refuse);
             return true;
-        },
+        }
     };
     dispatch(call, origin(ACTORS[who])).is_ok()
 }
@@ -488,19 +669,27 @@ fn act(model: &Model, op: &Op) -> bool {
 fn wind_up(model: &mut Model) {
     let last = model.lines.values().map(Line::deadline).max().unwrap_or_default();
     let over = last.max(model.now) + 1;
-    let pass = Op::Pass { blocks: over - model.now };
+    let pass = Op::Pass {
+        blocks: over - model.now,
+    };
     assert!(act(model, &pass) && model.apply(&pass));
 
     for id in 0..model.next {
         let open = model.lines.contains_key(&id);
-        assert_eq!(dispatch(Call::reclaim { channel: id }, origin("stranger")).is_ok(), open);
+        assert_eq!(
+            dispatch(Call::reclaim { channel: id }, origin("stranger")).is_ok(),
+            open
+        );
         if open {
             model.remove(id);
         }
     }
     model.check();
     for who in 0..ACTORS.len() {
-        let all = Op::Withdraw { who, amount: model.escrow[who] };
+        let all = Op::Withdraw {
+            who,
+            amount: model.escrow[who],
+        };
         assert_eq!(act(model, &all), model.apply(&all));
     }
     assert_eq!(act(model, &Op::Sweep), model.apply(&Op::Sweep));
@@ -523,7 +712,7 @@ fn actor() -> impl Strategy<Value = Actor> {
 
 fn amount() -> impl Strategy<Value = Balance> {
     prop_oneof![
-        1 => Just(0),
+        1 => Just(0u128),
         2 => 1..ED + 2,
         8 => MIN_AMOUNT - 2..20 * MIN_AMOUNT,
         1 => RICH / 2..RICH + 2,
@@ -550,10 +739,14 @@ fn opening() -> impl Strategy<Value = Opening> {
     let lifetime = prop_oneof![
         12 => MIN_LIFETIME - 1..40,
         1 => MAX_LIFETIME - 1..MAX_LIFETIME + 2,
-        1 => Just(0),
+        1 => Just(0u32),
     ];
-    (payee, actor(), amount(), lifetime)
-        .prop_map(|(payee, signer, amount, lifetime)| Opening { payee, signer, amount, lifetime })
+    (payee, actor(), amount(), lifetime).prop_map(|(payee, signer, amount, lifetime)| Opening {
+        payee,
+        signer,
+        amount,
+        lifetime,
+    })
 }
 
 fn op() -> impl Strategy<Value = Op> {

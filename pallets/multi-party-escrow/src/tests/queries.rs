@@ -68,7 +68,11 @@ fn channel_summary_should_say_what_other_pallets_need() {
     run(|| {
         let channel = open_for("Bob", "Alice", 1_000, 50);
         claimed("Alice", channel, 250);
-        let summary = ChannelSummary { payer: account("Alice"), payee: group(), claimed: 250 };
+        let summary = ChannelSummary {
+            payer: account("Alice"),
+            payee: group(),
+            claimed: 250,
+        };
         assert_eq!(<Escrow as Channels>::channel(channel), Some(summary));
         assert_eq!(<Escrow as Channels>::channel(channel + 1), None);
     });
@@ -94,7 +98,10 @@ fn pages_should_hold_each_channel_once() {
 
         // then
         for limit in [1, 2, 3, 4, 5, 100] {
-            let mut found = walk(|after| Escrow::channels_of(account("Alice"), after, limit), limit as usize);
+            let mut found = walk(
+                |after| Escrow::channels_of(account("Alice"), after, limit),
+                limit as usize,
+            );
             found.sort();
             assert_eq!(found, of_alice, "pages of {limit}");
             let mut found = walk(|after| Escrow::channels_to(group(), after, limit), limit as usize);
@@ -116,7 +123,13 @@ fn pages_should_go_on_when_the_channel_that_they_ended_with_is_gone() {
         let cursor = first.next.unwrap();
 
         // when
-        ok(Call::close { channel: cursor, voucher: None }, origin("p1"));
+        ok(
+            Call::close {
+                channel: cursor,
+                voucher: None,
+            },
+            origin("p1"),
+        );
 
         // then
         let mut found = ids(&first);

@@ -16,7 +16,11 @@ fn reclaim_should_return_the_true_remainder_and_the_deposit_and_remove_everythin
         ok(Call::reclaim { channel }, origin("stranger"));
 
         // then
-        expect([Event::ChannelClosed { channel, funder: alice.clone(), refunded: 750 }]);
+        expect([Event::ChannelClosed {
+            channel,
+            funder: alice.clone(),
+            refunded: 750,
+        }]);
         assert_eq!(owed(&alice), 750);
         assert_eq!((held(&alice), free(&alice)), (0, RICH - 1_000));
         assert!(crate::Channels::<Test>::get(channel).is_none());
@@ -110,7 +114,11 @@ fn reclaim_should_return_nothing_when_all_was_claimed() {
         ok(Call::reclaim { channel }, origin("Alice"));
 
         // then
-        expect([Event::ChannelClosed { channel, funder: account("Alice"), refunded: 0 }]);
+        expect([Event::ChannelClosed {
+            channel,
+            funder: account("Alice"),
+            refunded: 0,
+        }]);
         assert!(!EscrowBalances::<Test>::contains_key(account("Alice")));
         assert_eq!(held(&account("Alice")), 0);
     });

@@ -14,7 +14,10 @@ fn request_close_should_set_the_deadline_a_challenge_period_ahead() {
         ok(Call::request_close { channel }, origin("Alice"));
 
         // then
-        expect([Event::CloseRequested { channel, closes_at: 7 + CHALLENGE }]);
+        expect([Event::CloseRequested {
+            channel,
+            closes_at: 7 + CHALLENGE,
+        }]);
         assert_eq!(stored(channel).closes_at, Some(7 + CHALLENGE));
         assert_eq!(stored(channel).deadline(), 7 + CHALLENGE);
         assert_eq!(stored(channel).remaining(), 1_000);
@@ -72,7 +75,13 @@ fn request_close_should_be_refused_in_blocks_later_than_the_expiry() {
 
 #[test]
 fn request_close_should_be_refused_when_there_is_no_such_channel() {
-    run(|| refused(Call::request_close { channel: 0 }, origin("Alice"), Error::ChannelNotFound));
+    run(|| {
+        refused(
+            Call::request_close { channel: 0 },
+            origin("Alice"),
+            Error::ChannelNotFound,
+        )
+    });
 }
 
 #[test]

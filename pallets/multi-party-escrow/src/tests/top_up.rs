@@ -14,7 +14,11 @@ fn top_up_should_add_to_the_total_from_the_funders_escrow_balance() {
         ok(Call::top_up { channel, amount: 300 }, origin("Alice"));
 
         // then
-        expect([Event::ChannelToppedUp { channel, amount: 300, total: 1_300 }]);
+        expect([Event::ChannelToppedUp {
+            channel,
+            amount: 300,
+            total: 1_300,
+        }]);
         assert_eq!(stored(channel).total, 1_300);
         assert_eq!(owed(&account("Alice")), 200);
         assert_eq!(TotalOwed::<Test>::get(), 1_500);
@@ -36,11 +40,21 @@ fn top_up_should_be_refused_when_there_is_no_such_channel() {
     run(|| {
         // given one that never was and one that is gone
         let gone = open("Alice", 1_000, 50);
-        ok(Call::close { channel: gone, voucher: None }, origin("p1"));
+        ok(
+            Call::close {
+                channel: gone,
+                voucher: None,
+            },
+            origin("p1"),
+        );
 
         // then the money stays
         for channel in [gone, gone + 1, ChannelId::MAX] {
-            refused(Call::top_up { channel, amount: 300 }, origin("Alice"), Error::ChannelNotFound);
+            refused(
+                Call::top_up { channel, amount: 300 },
+                origin("Alice"),
+                Error::ChannelNotFound,
+            );
         }
         assert_eq!(owed(&account("Alice")), 1_000);
     });
@@ -66,7 +80,11 @@ fn top_up_should_be_refused_when_a_close_was_requested() {
         let channel = open("Alice", 1_000, 50);
         deposit("Alice", 500);
         ok(Call::request_close { channel }, origin("Alice"));
-        refused(Call::top_up { channel, amount: 300 }, origin("Alice"), Error::ChannelClosing);
+        refused(
+            Call::top_up { channel, amount: 300 },
+            origin("Alice"),
+            Error::ChannelClosing,
+        );
     });
 }
 
@@ -78,7 +96,11 @@ fn top_up_should_be_refused_in_blocks_later_than_the_expiry() {
         go_to(51);
         ok(Call::top_up { channel, amount: 300 }, origin("Alice"));
         go_to(52);
-        refused(Call::top_up { channel, amount: 100 }, origin("Alice"), Error::ChannelExpired);
+        refused(
+            Call::top_up { channel, amount: 100 },
+            origin("Alice"),
+            Error::ChannelExpired,
+        );
     });
 }
 
@@ -87,7 +109,18 @@ fn top_up_should_be_refused_when_the_escrow_balance_does_not_suffice() {
     run(|| {
         let channel = open("Alice", 1_000, 50);
         deposit("Alice", 299);
-        refused(Call::top_up { channel, amount: 300 }, origin("Alice"), Error::InsufficientEscrowBalance);
-        refused(Call::top_up { channel, amount: Balance::MAX }, origin("Alice"), Error::InsufficientEscrowBalance);
+        refused(
+            Call::top_up { channel, amount: 300 },
+            origin("Alice"),
+            Error::InsufficientEscrowBalance,
+        );
+        refused(
+            Call::top_up {
+                channel,
+                amount: Balance::MAX,
+            },
+            origin("Alice"),
+            Error::InsufficientEscrowBalance,
+        );
     });
 }

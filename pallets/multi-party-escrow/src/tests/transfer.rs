@@ -3,7 +3,10 @@
 use super::*;
 
 fn transfer(to: &str, amount: Balance) -> Call<Test> {
-    Call::transfer { to: account(to), amount }
+    Call::transfer {
+        to: account(to),
+        amount,
+    }
 }
 
 #[test]
@@ -18,7 +21,11 @@ fn transfer_should_move_escrow_balance_and_nothing_else() {
         ok(transfer("Bob", 300), origin("Alice"));
 
         // then
-        expect([Event::Transferred { from: alice.clone(), to: bob.clone(), amount: 300 }]);
+        expect([Event::Transferred {
+            from: alice.clone(),
+            to: bob.clone(),
+            amount: 300,
+        }]);
         assert_eq!((owed(&alice), owed(&bob)), (400, 300));
         assert_eq!((free(&alice), free(&bob)), (RICH - 700, RICH));
         assert_eq!(TotalOwed::<Test>::get(), 700);
@@ -51,7 +58,11 @@ fn transfer_should_change_nothing_when_to_oneself() {
         ok(transfer("Alice", 700), origin("Alice"));
         ok(transfer("Alice", 1), origin("Alice"));
         assert_eq!(owed(&account("Alice")), 700);
-        refused(transfer("Alice", 701), origin("Alice"), Error::InsufficientEscrowBalance);
+        refused(
+            transfer("Alice", 701),
+            origin("Alice"),
+            Error::InsufficientEscrowBalance,
+        );
     });
 }
 
@@ -78,7 +89,15 @@ fn transfer_should_be_refused_when_zero_or_not_covered() {
         deposit("Bob", 700);
         refused(transfer("Bob", 0), origin("Alice"), Error::ZeroAmount);
         refused(transfer("Bob", 701), origin("Alice"), Error::InsufficientEscrowBalance);
-        refused(transfer("Bob", Balance::MAX), origin("Alice"), Error::InsufficientEscrowBalance);
-        refused(transfer("Bob", 100), origin("Charlie"), Error::InsufficientEscrowBalance);
+        refused(
+            transfer("Bob", Balance::MAX),
+            origin("Alice"),
+            Error::InsufficientEscrowBalance,
+        );
+        refused(
+            transfer("Bob", 100),
+            origin("Charlie"),
+            Error::InsufficientEscrowBalance,
+        );
     });
 }

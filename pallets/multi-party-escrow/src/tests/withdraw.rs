@@ -15,7 +15,10 @@ fn withdraw_should_pay_out_of_the_pot() {
 
         // then
         assert_moved(&Escrow::pot(), &alice, 300);
-        expect([Event::Withdrawn { who: alice.clone(), amount: 300 }]);
+        expect([Event::Withdrawn {
+            who: alice.clone(),
+            amount: 300,
+        }]);
         assert_eq!((free(&alice), owed(&alice)), (RICH - 400, 400));
         assert_eq!(free(&Escrow::pot()), ED + 400);
         assert_eq!(TotalOwed::<Test>::get(), 400);
@@ -51,9 +54,21 @@ fn withdraw_should_be_refused_when_the_escrow_balance_does_not_suffice() {
     run(|| {
         deposit("Alice", 700);
         deposit("Bob", 700);
-        refused(Call::withdraw { amount: 701 }, origin("Alice"), Error::InsufficientEscrowBalance);
-        refused(Call::withdraw { amount: Balance::MAX }, origin("Alice"), Error::InsufficientEscrowBalance);
-        refused(Call::withdraw { amount: 1 }, origin("Charlie"), Error::InsufficientEscrowBalance);
+        refused(
+            Call::withdraw { amount: 701 },
+            origin("Alice"),
+            Error::InsufficientEscrowBalance,
+        );
+        refused(
+            Call::withdraw { amount: Balance::MAX },
+            origin("Alice"),
+            Error::InsufficientEscrowBalance,
+        );
+        refused(
+            Call::withdraw { amount: 1 },
+            origin("Charlie"),
+            Error::InsufficientEscrowBalance,
+        );
     });
 }
 
@@ -61,7 +76,11 @@ fn withdraw_should_be_refused_when_the_escrow_balance_does_not_suffice() {
 fn withdraw_should_not_reach_into_a_channel() {
     run(|| {
         open("Alice", 1_000, 50);
-        refused(Call::withdraw { amount: 1 }, origin("Alice"), Error::InsufficientEscrowBalance);
+        refused(
+            Call::withdraw { amount: 1 },
+            origin("Alice"),
+            Error::InsufficientEscrowBalance,
+        );
     });
 }
 
@@ -71,10 +90,20 @@ fn withdraw_should_make_an_account_when_it_reaches_the_existential_deposit() {
         // given somebody who has no account outside the escrow
         let nobody = account("nobody");
         deposit("Alice", 700);
-        ok(Call::transfer { to: nobody.clone(), amount: 2 * ED }, origin("Alice"));
+        ok(
+            Call::transfer {
+                to: nobody.clone(),
+                amount: 2 * ED,
+            },
+            origin("Alice"),
+        );
 
         // then
-        refused(Call::withdraw { amount: ED - 1 }, origin("nobody"), TokenError::BelowMinimum);
+        refused(
+            Call::withdraw { amount: ED - 1 },
+            origin("nobody"),
+            TokenError::BelowMinimum,
+        );
         ok(Call::withdraw { amount: ED }, origin("nobody"));
         assert_eq!((free(&nobody), owed(&nobody)), (ED, ED));
     });

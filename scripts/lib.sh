@@ -1,0 +1,32 @@
+# Shared by the scripts here. Source it: . "$(dirname "$0")/lib.sh"
+
+set -eu
+cd "$(dirname "$0")/.."
+
+# Say what is happening, so that a long step does not look like a hang.
+say() {
+    printf '\n== %s\n' "$*"
+}
+
+# Stop with a reason and what to do about it.
+die() {
+    printf '\n!! %s\n' "$*" >&2
+    exit 1
+}
+
+# The toolchain that compiles the runtime: the stable one where it has the target, else the one that setup made.
+use_wasm_toolchain() {
+    if ! rustup target list --installed 2>/dev/null | grep -q '^wasm32v1-none$' && rustup toolchain list | grep -q '^alink-wasm'; then
+        export WASM_BUILD_TOOLCHAIN=alink-wasm
+    fi
+}
+
+target_dir() {
+    printf '%s' "${CARGO_TARGET_DIR:-target}"
+}
+
+# Build everything at once, always with the same packages: another selection means other features, and those rebuild the SDK.
+build() {
+    use_wasm_toolchain
+    cargo build --release --locked --workspace
+}
