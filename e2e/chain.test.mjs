@@ -421,7 +421,7 @@ describe('the market', () => {
     assert.deepEqual([reputation.rating, reputation.ratings], [null, 0]);
     await send(registry.rateService(ORG, 'one', channels[0].id, 5, null), bob);
     const rated = await node.rpc('serviceRegistry_reputation', ORG, GROUP);
-    assert.deepEqual([rated.rating, rated.ratings], [500, 1]);
+    assert.deepEqual([rated.rating, rated.ratings], [5, 1]);
   });
 
   it('lets payees withdraw what they earned', async () => {

@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -59,11 +59,12 @@ export function peerId(nodeKey) {
 /** A node: its place on disk, its ports and keys stay the same over restarts. */
 export class Node {
   /** Use {@link Node.create}. */
-  constructor(name, ports, args) {
+  constructor(name, ports, args, binary = BINARY) {
     const nodeKey = randomBytes(32).toString('hex');
     const tcp = `/ip4/127.0.0.1/tcp/${ports.p2p}`;
     const ws = `/ip4/127.0.0.1/tcp/${ports.ws}/ws`;
     this.name = name;
+    this.binary = binary;
     this.log = join(DIR, `${name}.log`);
     this.url = `ws://127.0.0.1:${ports.rpc}`;
     this.address = `${tcp}/p2p/${peerId(nodeKey)}`;
@@ -78,15 +79,15 @@ export class Node {
   }
 
   /** A node that is not running yet. */
-  static async create(name, args) {
-    return new Node(name, { p2p: await freePort(), ws: await freePort(), rpc: await freePort() }, args);
+  static async create(name, args, binary) {
+    return new Node(name, { p2p: await freePort(), ws: await freePort(), rpc: await freePort() }, args, binary);
   }
 
   /** Runs it (again), until its JSON-RPC answers. `extra` arguments are for this run alone. */
   async start(...extra) {
-    if (!existsSync(BINARY)) throw new Error(`no node at ${BINARY}: build it, or set ALINK_NODE`);
+    if (!existsSync(this.binary)) throw new Error(`no node at ${this.binary}: build it, or set ALINK_NODE`);
     const out = openSync(this.log, 'a');
-    this.process = spawn(BINARY, [...this.args, ...extra], {
+    this.process = spawn(this.binary, [...this.args, ...extra], {
       stdio: ['ignore', out, out],
       env: { ...process.env, TMPDIR: join(DIR, 'data'), RUST_BACKTRACE: '1' },
     });
@@ -98,7 +99,7 @@ export class Node {
       this.process.once('error', (error) => done(`${this.name} did not start: ${error.message}`));
     });
     this.gone = gone.then((how) => (running.delete(this), how));
-    await poll(`JSON-RPC of ${this.name}`, () => !this.alive || this.rpc('system_health'), { timeout: 90_000 });
+    await poll(`JSON-RPC of ${this.name}`, () => !this.alive || this.rpc('system_health'), { timeout: 180_000 });
     if (!this.alive) throw new Error(`${await this.gone}\n${this.report()}`);
     return this;
   }
@@ -152,10 +153,22 @@ export async function devNode(...args) {
   return (await Node.create('dev', ['--dev', '--tmp', ...args])).start();
 }
 
+let localSpec;
+
+/** The file of the local network's raw specification. Made once: building genesis compiles the runtime, for each node anew. */
+async function localSpecFile() {
+  localSpec ??= exportChainSpec('local').then((spec) => {
+    const file = join(DIR, 'data', 'local.json');
+    writeFileSync(file, JSON.stringify(spec));
+    return file;
+  });
+  return localSpec;
+}
+
 /** A node of the local network that is no validator, not started; `args` may make it one. */
-export function localNode(name, bootNodes, ...args) {
+export async function localNode(name, bootNodes, ...args) {
   const boot = bootNodes.flatMap((node) => ['--bootnodes', node.address]);
-  return Node.create(name, ['--chain', 'local', '--base-path', dataDir(name), ...boot, ...args]);
+  return Node.create(name, ['--chain', await localSpecFile(), '--base-path', dataDir(name), ...boot, ...args]);
 }
 
 /** The four validators of the local preset. */

@@ -3,7 +3,7 @@
 use crate::{
     configs::{RevenueAccount, SessionKeys},
     parameters::{Genesis, MILLI, UNIT},
-    AccountId, Balance, BalancesConfig, BabeConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig,
+    AccountId, BabeConfig, Balance, BalancesConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig,
     TechnicalCommitteeConfig, TokenGovernanceConfig,
 };
 use alloc::{
@@ -16,10 +16,7 @@ use pallet_staking::StakerStatus;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
-use sp_core::{
-    crypto::Ss58Codec,
-    ed25519, sr25519,
-};
+use sp_core::{crypto::Ss58Codec, ed25519, sr25519};
 use sp_genesis_builder::PresetId;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::Perbill;
@@ -35,8 +32,10 @@ pub const TESTNET: &str = "testnet";
 const TESTNET_FILE: &str = include_str!("../../chain-specs/testnet.json");
 
 /// How often a slot has a leader by lot (1 in 4); the other slots go round.
-pub const BABE_GENESIS_EPOCH_CONFIG: BabeEpochConfiguration =
-    BabeEpochConfiguration { c: (1, 4), allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots };
+pub const BABE_GENESIS_EPOCH_CONFIG: BabeEpochConfiguration = BabeEpochConfiguration {
+    c: (1, 4),
+    allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
+};
 
 /// What development accounts hold.
 const DEVELOPMENT_BALANCE: Balance = 1_000_000 * UNIT;
@@ -60,13 +59,20 @@ struct Network {
 
 impl Network {
     fn patch(self) -> Value {
-        let Self { authorities, mut balances, technical_committee, parameters } = self;
+        let Self {
+            authorities,
+            mut balances,
+            technical_committee,
+            parameters,
+        } = self;
         // The account that fees go to must exist, however small the first fee is.
         balances.push((RevenueAccount::get(), MILLI));
         let validators = u32::try_from(authorities.len()).unwrap_or(u32::MAX);
         build_struct_json_patch!(RuntimeGenesisConfig {
             balances: BalancesConfig { balances },
-            babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
+            babe: BabeConfig {
+                epoch_config: BABE_GENESIS_EPOCH_CONFIG
+            },
             session: SessionConfig {
                 keys: authorities
                     .iter()
@@ -89,7 +95,9 @@ impl Network {
                     ))
                     .collect::<Vec<_>>(),
             },
-            technical_committee: TechnicalCommitteeConfig { members: technical_committee },
+            technical_committee: TechnicalCommitteeConfig {
+                members: technical_committee
+            },
             token_governance: TokenGovernanceConfig { parameters },
         })
     }
@@ -194,7 +202,8 @@ fn account(text: &str) -> Result<AccountId, String> {
 }
 
 fn amount(text: &str) -> Result<Balance, String> {
-    text.parse().map_err(|_| format!("`{text}` is not an amount: write base units as a decimal string"))
+    text.parse()
+        .map_err(|_| format!("`{text}` is not an amount: write base units as a decimal string"))
 }
 
 /// The genesis of a network whose authorities and balances are in `json`, as a patch of the default one.
@@ -214,7 +223,8 @@ pub fn testnet_from_json(json: &str) -> Result<Value, String> {
                 keys: SessionKeys {
                     grandpa: ed25519::Public::from_raw(account(&authority.grandpa)?.into()).into(),
                     babe: sr25519::Public::from_raw(account(&authority.babe)?.into()).into(),
-                    authority_discovery: sr25519::Public::from_raw(account(&authority.authority_discovery)?.into()).into(),
+                    authority_discovery: sr25519::Public::from_raw(account(&authority.authority_discovery)?.into())
+                        .into(),
                 },
                 bond: amount(&authority.bond)?,
             })
@@ -226,15 +236,30 @@ pub fn testnet_from_json(json: &str) -> Result<Value, String> {
         .map(|(who, value)| Ok((account(who)?, amount(value)?)))
         .collect::<Result<Vec<_>, String>>()?;
     for authority in &authorities {
-        let held = balances.iter().find(|(who, _)| *who == authority.stash).map_or(0, |(_, value)| *value);
+        let held = balances
+            .iter()
+            .find(|(who, _)| *who == authority.stash)
+            .map_or(0, |(_, value)| *value);
         if held <= authority.bond {
             let stash = authority.stash.to_ss58check();
-            return Err(format!("the stash {stash} holds {held} and cannot bond {}", authority.bond));
+            return Err(format!(
+                "the stash {stash} holds {held} and cannot bond {}",
+                authority.bond
+            ));
         }
     }
-    let technical_committee =
-        file.technical_committee.iter().map(|who| account(who)).collect::<Result<Vec<_>, String>>()?;
-    Ok(Network { authorities, balances, technical_committee, parameters: file.parameters }.patch())
+    let technical_committee = file
+        .technical_committee
+        .iter()
+        .map(|who| account(who))
+        .collect::<Result<Vec<_>, String>>()?;
+    Ok(Network {
+        authorities,
+        balances,
+        technical_committee,
+        parameters: file.parameters,
+    }
+    .patch())
 }
 
 /// The genesis of a preset, as JSON.
@@ -244,7 +269,12 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
     let patch = match id.as_ref() {
         DEVELOPMENT => development(&[(Sr::Alice, Ed::Alice)], fast(1_000)),
         LOCAL_TESTNET => development(
-            &[(Sr::Alice, Ed::Alice), (Sr::Bob, Ed::Bob), (Sr::Charlie, Ed::Charlie), (Sr::Dave, Ed::Dave)],
+            &[
+                (Sr::Alice, Ed::Alice),
+                (Sr::Bob, Ed::Bob),
+                (Sr::Charlie, Ed::Charlie),
+                (Sr::Dave, Ed::Dave),
+            ],
             fast(2_000),
         ),
         TESTNET => testnet_from_json(TESTNET_FILE).ok()?,
@@ -255,5 +285,8 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 
 /// The names of the presets.
 pub fn preset_names() -> Vec<PresetId> {
-    [DEVELOPMENT, LOCAL_TESTNET, TESTNET].into_iter().map(PresetId::from).collect()
+    [DEVELOPMENT, LOCAL_TESTNET, TESTNET]
+        .into_iter()
+        .map(PresetId::from)
+        .collect()
 }

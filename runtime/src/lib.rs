@@ -17,6 +17,7 @@ pub mod genesis_config_presets;
 pub mod migrations;
 pub mod parameters;
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)] // a test that overflows should panic
 mod tests;
 mod transactions;
 pub mod weights;

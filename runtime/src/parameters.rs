@@ -237,7 +237,13 @@ impl GenesisParameters for Genesis {
         set!(epoch_duration, Consensus, consensus, EpochDuration, BoundedU64);
         set!(sessions_per_era, Consensus, consensus, SessionsPerEra, BoundedU32);
         set!(bonding_duration, Consensus, consensus, BondingDuration, BoundedU32);
-        set!(slash_defer_duration, Consensus, consensus, SlashDeferDuration, BoundedU32);
+        set!(
+            slash_defer_duration,
+            Consensus,
+            consensus,
+            SlashDeferDuration,
+            BoundedU32
+        );
         set!(min_channel_lifetime, Escrow, escrow, MinChannelLifetime, BoundedU32);
         set!(max_channel_lifetime, Escrow, escrow, MaxChannelLifetime, BoundedU32);
         set!(challenge_period, Escrow, escrow, ChallengePeriod, BoundedU32);

@@ -84,7 +84,9 @@ where
         nonce: Nonce,
     ) -> Option<UncheckedExtrinsic> {
         // The longest period whose blocks are all still known; the current block is the one before the one being made.
-        let period = u64::from(BlockHashCount::get()).checked_next_power_of_two().map_or(2, |count| count >> 1);
+        let period = u64::from(BlockHashCount::get())
+            .checked_next_power_of_two()
+            .map_or(2, |count| count >> 1);
         let current = System::block_number().saturated_into::<u64>().saturating_sub(1);
         let payload = SignedPayload::new(call, extension(Era::mortal(period, current), nonce)).ok()?;
         let signature = payload.using_encoded(|bytes| C::sign(bytes, public))?;

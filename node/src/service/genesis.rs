@@ -7,10 +7,7 @@ use sc_client_api::Backend;
 use sc_service::{BuildGenesisBlock, Configuration, GenesisBlockBuilder};
 use sp_blockchain::HeaderBackend;
 use sp_core::storage::Storage;
-use sp_runtime::{
-    traits::Block as _,
-    BuildStorage,
-};
+use sp_runtime::{traits::Block as _, BuildStorage};
 use std::sync::Arc;
 
 type Builder = GenesisBlockBuilder<Block, FullBackend, Executor>;

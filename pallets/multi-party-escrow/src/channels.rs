@@ -3,17 +3,12 @@
 use crate::{
     types::Channel, Channels, ChannelsOf, ChannelsTo, Config, Error, Event, NextChannelId, Pallet, LOG_TARGET,
 };
-use alink_primitives::{
-    voucher::is_weak_key, AccountId, Balance, BlockNumber, ChannelId, PaymentGroups, Payee,
-};
+use alink_primitives::{voucher::is_weak_key, AccountId, Balance, BlockNumber, ChannelId, Payee, PaymentGroups};
 use frame_support::{
     ensure,
     traits::{Consideration, Get},
 };
-use sp_runtime::{
-    traits::BlockNumberProvider,
-    ArithmeticError, DispatchError, DispatchResult,
-};
+use sp_runtime::{traits::BlockNumberProvider, ArithmeticError, DispatchError, DispatchResult};
 
 /// What a new channel is to be.
 pub(crate) struct NewChannel {
@@ -38,7 +33,14 @@ impl<T: Config> Pallet<T> {
 
     /// Open a channel from the funder's escrow balance.
     pub(crate) fn do_open_channel(new: NewChannel) -> Result<ChannelId, DispatchError> {
-        let NewChannel { payer, funder, payee, signer, amount, expires_at } = new;
+        let NewChannel {
+            payer,
+            funder,
+            payee,
+            signer,
+            amount,
+            expires_at,
+        } = new;
         ensure!(!is_weak_key(&signer) && !is_weak_key(&payer), Error::<T>::InvalidSigner);
         let group_minimum = Self::ensure_payable(&payee, &payer, &funder)?;
         ensure!(amount >= T::MinChannelAmount::get(), Error::<T>::AmountTooSmall);
@@ -71,7 +73,15 @@ impl<T: Config> Pallet<T> {
                 ticket,
             },
         );
-        Self::deposit_event(Event::ChannelOpened { channel, payer, funder, payee, signer, amount, expires_at });
+        Self::deposit_event(Event::ChannelOpened {
+            channel,
+            payer,
+            funder,
+            payee,
+            signer,
+            amount,
+            expires_at,
+        });
         Ok(channel)
     }
 
@@ -112,27 +122,43 @@ impl<T: Config> Pallet<T> {
         channel.total = channel.total.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
         let total = channel.total;
         Channels::<T>::insert(id, channel);
-        Self::deposit_event(Event::ChannelToppedUp { channel: id, amount, total });
+        Self::deposit_event(Event::ChannelToppedUp {
+            channel: id,
+            amount,
+            total,
+        });
         Ok(())
     }
 
     /// Let a channel live longer.
     pub(crate) fn do_extend(who: &AccountId, id: ChannelId, expires_at: BlockNumber) -> DispatchResult {
         let mut channel = Self::existing(id)?;
-        ensure!(channel.payer == *who || channel.funder == *who, Error::<T>::NotAuthorized);
+        ensure!(
+            channel.payer == *who || channel.funder == *who,
+            Error::<T>::NotAuthorized
+        );
         Self::ensure_open(&channel)?;
         let latest = Self::now().saturating_add(T::MaxChannelLifetime::get());
-        ensure!(expires_at > channel.expires_at && expires_at <= latest, Error::<T>::InvalidExpiry);
+        ensure!(
+            expires_at > channel.expires_at && expires_at <= latest,
+            Error::<T>::InvalidExpiry
+        );
         channel.expires_at = expires_at;
         Channels::<T>::insert(id, channel);
-        Self::deposit_event(Event::ChannelExtended { channel: id, expires_at });
+        Self::deposit_event(Event::ChannelExtended {
+            channel: id,
+            expires_at,
+        });
         Ok(())
     }
 
     /// Start the challenge period, at whose end the remainder can be reclaimed.
     pub(crate) fn do_request_close(who: &AccountId, id: ChannelId) -> DispatchResult {
         let mut channel = Self::existing(id)?;
-        ensure!(channel.payer == *who || channel.funder == *who, Error::<T>::NotAuthorized);
+        ensure!(
+            channel.payer == *who || channel.funder == *who,
+            Error::<T>::NotAuthorized
+        );
         ensure!(channel.closes_at.is_none(), Error::<T>::AlreadyClosing);
         let now = Self::now();
         ensure!(now <= channel.expires_at, Error::<T>::ChannelExpired);
@@ -164,7 +190,13 @@ impl<T: Config> Pallet<T> {
     /// Remove the channel: remainder and deposit to the funder, whatever has become of payer and payee.
     pub(crate) fn remove_channel(id: ChannelId, channel: Channel<T>) -> DispatchResult {
         let refunded = channel.remaining();
-        let Channel { payer, funder, payee, ticket, .. } = channel;
+        let Channel {
+            payer,
+            funder,
+            payee,
+            ticket,
+            ..
+        } = channel;
         Channels::<T>::remove(id);
         ChannelsOf::<T>::remove(&payer, id);
         ChannelsTo::<T>::remove(&payee, id);
@@ -176,7 +208,11 @@ impl<T: Config> Pallet<T> {
         if let Err(error) = ticket.drop(&funder) {
             log::error!(target: LOG_TARGET, "deposit of channel {id} not released: {error:?}");
         }
-        Self::deposit_event(Event::ChannelClosed { channel: id, funder, refunded });
+        Self::deposit_event(Event::ChannelClosed {
+            channel: id,
+            funder,
+            refunded,
+        });
         Ok(())
     }
 }

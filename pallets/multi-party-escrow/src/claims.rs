@@ -67,16 +67,25 @@ impl<T: Config> Batch<T> {
         let paid = amount.min(channel.total).saturating_sub(channel.claimed);
         ensure!(paid > 0, Error::<T>::ChannelExhausted);
 
-        let voucher = Voucher { genesis_hash: self.genesis_hash, channel: id, amount };
+        let voucher = Voucher {
+            genesis_hash: self.genesis_hash,
+            channel: id,
+            amount,
+        };
         let check = voucher.verify(signature, &channel.signer, &channel.payer);
-        self.extra_checks = self.extra_checks.saturating_add(checks_weight::<T>(signature, check.checks));
+        self.extra_checks = self
+            .extra_checks
+            .saturating_add(checks_weight::<T>(signature, check.checks));
         ensure!(check.valid, Error::<T>::BadSignature);
 
         let due = match self.due.entry(channel.payee.clone()) {
             Entry::Occupied(entry) => entry.into_mut(),
             Entry::Vacant(entry) => {
                 let payees = accounts_of::<T>(entry.key()).ok_or(Error::<T>::PayeeNotFound)?;
-                entry.insert(Due { payees, ..Default::default() })
+                entry.insert(Due {
+                    payees,
+                    ..Default::default()
+                })
             }
         };
         let (net, fee) = T::ProtocolFee::split(self.rate, paid);
@@ -150,7 +159,9 @@ fn accounts_of<T: Config>(payee: &Payee) -> Option<Payees> {
 
 /// Split `amount` by shares: each rounded down, the rest to the first payee. The parts sum to `amount`.
 pub(crate) fn shares_of(payees: &Payees, amount: Balance) -> impl Iterator<Item = (&AccountId, Balance)> {
-    let given = payees.iter().fold(0u128, |sum, (_, share)| sum.saturating_add(share.mul_floor(amount)));
+    let given = payees
+        .iter()
+        .fold(0u128, |sum, (_, share)| sum.saturating_add(share.mul_floor(amount)));
     let rest = amount.saturating_sub(given);
     payees.iter().enumerate().map(move |(index, (who, share))| {
         let part = share.mul_floor(amount);
@@ -171,7 +182,8 @@ fn checks_weight<T: Config>(signature: &Signature, checks: u32) -> Weight {
         Signature::Ecdsa(_) => T::WeightInfo::verify_ecdsa(),
         Signature::Eth(_) => Weight::zero(),
     };
-    one.saturating_mul(checks.into()).saturating_sub(T::WeightInfo::verify_sr25519())
+    one.saturating_mul(checks.into())
+        .saturating_sub(T::WeightInfo::verify_sr25519())
 }
 
 /// Most that the checks of one signature can weigh beyond what the weight of an item contains.

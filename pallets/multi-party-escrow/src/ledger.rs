@@ -52,7 +52,12 @@ impl<T: Config> Pallet<T> {
         let covered = TotalOwed::<T>::get().saturating_add(T::Currency::minimum_balance());
         let surplus = T::Currency::balance(&Self::pot()).saturating_sub(covered);
         ensure!(surplus > 0, Error::<T>::NothingToSweep);
-        T::Currency::transfer(&Self::pot(), &T::SurplusDestination::get(), surplus, Preservation::Preserve)?;
+        T::Currency::transfer(
+            &Self::pot(),
+            &T::SurplusDestination::get(),
+            surplus,
+            Preservation::Preserve,
+        )?;
         Self::deposit_event(Event::Swept { amount: surplus });
         Ok(surplus)
     }
@@ -72,7 +77,9 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn debit(who: &AccountId, amount: Balance) -> DispatchResult {
         EscrowBalances::<T>::try_mutate_exists(who, |entry| {
             let balance = entry.unwrap_or_default();
-            let rest = balance.checked_sub(amount).ok_or(Error::<T>::InsufficientEscrowBalance)?;
+            let rest = balance
+                .checked_sub(amount)
+                .ok_or(Error::<T>::InsufficientEscrowBalance)?;
             *entry = (rest > 0).then_some(rest);
             Ok(())
         })

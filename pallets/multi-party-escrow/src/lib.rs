@@ -454,7 +454,15 @@ pub mod pallet {
         ) -> DispatchResult {
             let payer = ensure_signed(origin)?;
             let funder = payer.clone();
-            Self::do_open_channel(NewChannel { payer, funder, payee, signer, amount, expires_at }).map(|_| ())
+            Self::do_open_channel(NewChannel {
+                payer,
+                funder,
+                payee,
+                signer,
+                amount,
+                expires_at,
+            })
+            .map(|_| ())
         }
 
         /// Deposit and open a channel with it.
@@ -482,9 +490,20 @@ pub mod pallet {
         ) -> DispatchResult {
             let payer = ensure_signed(origin)?;
             Self::do_deposit(&payer, amount)?;
-            Self::deposit_event(Event::Deposited { who: payer.clone(), amount });
+            Self::deposit_event(Event::Deposited {
+                who: payer.clone(),
+                amount,
+            });
             let funder = payer.clone();
-            Self::do_open_channel(NewChannel { payer, funder, payee, signer, amount, expires_at }).map(|_| ())
+            Self::do_open_channel(NewChannel {
+                payer,
+                funder,
+                payee,
+                signer,
+                amount,
+                expires_at,
+            })
+            .map(|_| ())
         }
 
         /// Open a channel for somebody else: the caller pays, may top up and extend, and gets the remainder back.
@@ -513,7 +532,15 @@ pub mod pallet {
             expires_at: BlockNumber,
         ) -> DispatchResult {
             let funder = ensure_signed(origin)?;
-            Self::do_open_channel(NewChannel { payer, funder, payee, signer, amount, expires_at }).map(|_| ())
+            Self::do_open_channel(NewChannel {
+                payer,
+                funder,
+                payee,
+                signer,
+                amount,
+                expires_at,
+            })
+            .map(|_| ())
         }
 
         /// Put more into a channel, from the caller's escrow balance.
@@ -621,7 +648,10 @@ pub mod pallet {
             let mut batch = Batch::<T>::new();
             for (channel, amount, signature) in &claims {
                 if let Err(error) = batch.claim(*channel, *amount, signature) {
-                    Self::deposit_event(Event::ClaimFailed { channel: *channel, error: error.into() });
+                    Self::deposit_event(Event::ClaimFailed {
+                        channel: *channel,
+                        error: error.into(),
+                    });
                 }
             }
             let extra = batch.settle()?;

@@ -1,11 +1,7 @@
 //! Reads: what the runtime API and other pallets may know.
 
-use crate::{
-    runtime_api::ChannelInfo, types::Channel, Channels, ChannelsOf, ChannelsTo, Config, Pallet,
-};
-use alink_primitives::{
-    AccountId, Balance, ChannelId, ChannelSummary, Page, Payee, ProtocolFee, MAX_PAGE,
-};
+use crate::{runtime_api::ChannelInfo, types::Channel, Channels, ChannelsOf, ChannelsTo, Config, Pallet};
+use alink_primitives::{AccountId, Balance, ChannelId, ChannelSummary, Page, Payee, ProtocolFee, MAX_PAGE};
 
 impl<T: Config> Pallet<T> {
     /// The channel as clients see it.
@@ -14,11 +10,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// One page of the channels of a payer.
-    pub fn channels_of(
-        payer: AccountId,
-        start_after: Option<ChannelId>,
-        limit: u32,
-    ) -> Page<ChannelInfo, ChannelId> {
+    pub fn channels_of(payer: AccountId, start_after: Option<ChannelId>, limit: u32) -> Page<ChannelInfo, ChannelId> {
         match start_after {
             None => Self::page(ChannelsOf::<T>::iter_key_prefix(payer), limit),
             Some(id) => {
@@ -44,7 +36,10 @@ impl<T: Config> Pallet<T> {
         let limit = usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default();
         let taken: alloc::vec::Vec<_> = ids.by_ref().take(limit).collect();
         let next = taken.last().copied().filter(|_| ids.next().is_some());
-        Page { items: taken.into_iter().filter_map(Self::channel_info).collect(), next }
+        Page {
+            items: taken.into_iter().filter_map(Self::channel_info).collect(),
+            next,
+        }
     }
 
     /// What a claim with a voucher over `amount` would pay now: `(net, fee)`.
@@ -57,13 +52,36 @@ impl<T: Config> Pallet<T> {
 
 fn info<T: Config>(id: ChannelId, channel: Channel<T>) -> ChannelInfo {
     let remaining = channel.remaining();
-    let Channel { payer, funder, payee, signer, total, claimed, expires_at, closes_at, .. } = channel;
-    ChannelInfo { id, payer, funder, payee, signer, total, claimed, remaining, expires_at, closes_at }
+    let Channel {
+        payer,
+        funder,
+        payee,
+        signer,
+        total,
+        claimed,
+        expires_at,
+        closes_at,
+        ..
+    } = channel;
+    ChannelInfo {
+        id,
+        payer,
+        funder,
+        payee,
+        signer,
+        total,
+        claimed,
+        remaining,
+        expires_at,
+        closes_at,
+    }
 }
 
 impl<T: Config> alink_primitives::Channels for Pallet<T> {
     fn channel(id: ChannelId) -> Option<ChannelSummary> {
-        let Channel { payer, payee, claimed, .. } = Channels::<T>::get(id)?;
+        let Channel {
+            payer, payee, claimed, ..
+        } = Channels::<T>::get(id)?;
         Some(ChannelSummary { payer, payee, claimed })
     }
 

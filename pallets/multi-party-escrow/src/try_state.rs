@@ -17,7 +17,10 @@ impl<T: Config> Pallet<T> {
     fn pot_covers_what_is_owed() -> Result<(), TryRuntimeError> {
         let owed = TotalOwed::<T>::get();
         let needed = owed.saturating_add(T::Currency::minimum_balance());
-        ensure!(owed == 0 || T::Currency::balance(&Self::pot()) >= needed, "the pot does not cover what is owed");
+        ensure!(
+            owed == 0 || T::Currency::balance(&Self::pot()) >= needed,
+            "the pot does not cover what is owed"
+        );
         Ok(())
     }
 
@@ -43,7 +46,10 @@ impl<T: Config> Pallet<T> {
             ensure!(id < next, "a channel has an id that was not given out");
             ensure!(channel.claimed <= channel.total, "a channel paid more than its total");
             let latest = channel.expires_at.saturating_add(channel.grace);
-            ensure!(channel.deadline() <= latest, "a close lies behind the expiry's deadline");
+            ensure!(
+                channel.deadline() <= latest,
+                "a close lies behind the expiry's deadline"
+            );
         }
         Ok(())
     }
@@ -53,11 +59,23 @@ impl<T: Config> Pallet<T> {
         let mut channels = 0usize;
         for (id, channel) in Channels::<T>::iter() {
             channels = channels.saturating_add(1);
-            ensure!(ChannelsOf::<T>::contains_key(&channel.payer, id), "a channel is not among its payer's");
-            ensure!(ChannelsTo::<T>::contains_key(&channel.payee, id), "a channel is not among its payee's");
+            ensure!(
+                ChannelsOf::<T>::contains_key(&channel.payer, id),
+                "a channel is not among its payer's"
+            );
+            ensure!(
+                ChannelsTo::<T>::contains_key(&channel.payee, id),
+                "a channel is not among its payee's"
+            );
         }
-        ensure!(ChannelsOf::<T>::iter_keys().count() == channels, "the payers' index has a stray entry");
-        ensure!(ChannelsTo::<T>::iter_keys().count() == channels, "the payees' index has a stray entry");
+        ensure!(
+            ChannelsOf::<T>::iter_keys().count() == channels,
+            "the payers' index has a stray entry"
+        );
+        ensure!(
+            ChannelsTo::<T>::iter_keys().count() == channels,
+            "the payees' index has a stray entry"
+        );
         Ok(())
     }
 }

@@ -11,9 +11,7 @@ const INDEX_BYTES: usize = 2 * (16 + 8 + 8) + 32 + 70;
 
 /// A one-way payment channel. Whatever a claim reads or writes for one channel is in here, since every further entry would cost
 /// half a transfer.
-#[derive(
-    CloneNoBound, DebugNoBound, Decode, Encode, EqNoBound, MaxEncodedLen, PartialEqNoBound, TypeInfo,
-)]
+#[derive(CloneNoBound, DebugNoBound, Decode, Encode, EqNoBound, MaxEncodedLen, PartialEqNoBound, TypeInfo)]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
 pub struct Channel<T: Config> {
@@ -48,7 +46,8 @@ impl<T: Config> Channel<T> {
 
     /// The last block that is the payee's alone; from the next one on the remainder can be reclaimed.
     pub fn deadline(&self) -> BlockNumber {
-        self.closes_at.unwrap_or_else(|| self.expires_at.saturating_add(self.grace))
+        self.closes_at
+            .unwrap_or_else(|| self.expires_at.saturating_add(self.grace))
     }
 
     /// What one channel occupies in storage.

@@ -1,7 +1,10 @@
 //! Weights of this pallet's calls. Placeholder figures until `scripts/weights` has measured them.
 
 use core::marker::PhantomData;
-use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
+use frame_support::{
+    traits::Get,
+    weights::{constants::ParityDbWeight, Weight},
+};
 
 /// What each call weighs.
 pub trait WeightInfo {

@@ -1,11 +1,11 @@
 //! BABE, GRANDPA, sessions, nominated proof of stake, offences.
 
-use alloc::vec::Vec;
 use crate::{
     parameters::{BondingDuration, EpochDuration, SessionsPerEra, SlashDeferDuration, SlotDuration},
     AccountId, AuthorityDiscovery, Babe, Balance, Balances, Deposit, Grandpa, Historical, Moment, Offences, Runtime,
     RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp, TreasuryAccount, VoterList,
 };
+use alloc::vec::Vec;
 use frame_election_provider_support::{
     bounds::{ElectionBounds, ElectionBoundsBuilder},
     onchain, SequentialPhragmen, VoteWeight,
@@ -56,8 +56,7 @@ impl pallet_babe::Config for Runtime {
     type MaxAuthorities = ConstU32<MAX_AUTHORITIES>;
     type MaxNominators = ConstU32<MAX_EXPOSURE_PAGE>;
     type KeyOwnerProof = sp_session::MembershipProof;
-    type EquivocationReportSystem =
-        pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+    type EquivocationReportSystem = pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
 }
 
 /// How many sessions back GRANDPA's set ids are kept: as long as a misbehaviour can be reported.

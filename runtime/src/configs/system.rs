@@ -252,7 +252,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                     )
             }
             Self::Staking => {
-                batch || matches!(call, RuntimeCall::Staking(..) | RuntimeCall::Session(..) | RuntimeCall::VoterList(..))
+                batch
+                    || matches!(
+                        call,
+                        RuntimeCall::Staking(..) | RuntimeCall::Session(..) | RuntimeCall::VoterList(..)
+                    )
             }
             Self::Escrow => batch || matches!(call, RuntimeCall::MultiPartyEscrow(..)),
             Self::Registry => batch || matches!(call, RuntimeCall::ServiceRegistry(..)),

@@ -73,7 +73,7 @@ fn deposit_should_be_refused_when_the_free_balance_does_not_suffice() {
         refused(
             Call::deposit { amount: Balance::MAX },
             origin("Alice"),
-            TokenError::FundsUnavailable,
+            sp_runtime::ArithmeticError::Underflow,
         );
         refused(
             Call::deposit { amount: 1 },

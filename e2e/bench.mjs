@@ -1,0 +1,327 @@
+// Transfers and claims per second through real nodes, counted in finalised blocks. `scripts/bench` runs it.
+//
+// Everything is signed beforehand, no two transactions of a load are of one sender, and all accounts exist. A load's rate is the
+// number of its transactions (or claims) by the time between the block before its first one and the block of its last, as the
+// chain's own clock says. Progress goes to the standard error, the Markdown to the standard output.
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { WsProvider } from '@polkadot/api';
+import { blake2AsHex, encodeAddress } from '@polkadot/util-crypto';
+import { ALINK, account, connect, eventsAt, sendAll, signVoucher, untilHeight } from './lib/chain.mjs';
+import { BINARY, DIR, Node, VALIDATORS, stopAll } from './lib/node.mjs';
+import { awaited } from './lib/wait.mjs';
+
+/** A count from the environment. */
+const count = (name, otherwise) => {
+  const value = Number(process.env[name] ?? otherwise);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${name} must be a positive number`);
+  return value;
+};
+
+const TRANSFERS = count('BENCH_TRANSFERS', 2_000);
+/** Channels, each claimed from once by `claim_many`. */
+const CLAIMS = count('BENCH_CLAIMS', 5_120);
+/** Of those, so many are claimed from a second time, by `claim`. */
+const SINGLES = Math.max(1, Math.floor(CLAIMS / 5));
+/** The most items of `claim_many`. */
+const ITEMS = 256;
+const BATCHES = Math.ceil(CLAIMS / ITEMS);
+const SENDERS = Math.max(TRANSFERS, BATCHES + SINGLES);
+/** Calls in a `utility.batch` of the preparations: well inside a block. */
+const BATCH = 100;
+/** The pool holds 8,192 ready transactions: stay below. */
+const MOST_PENDING = 7_000;
+/** Unanswered submissions per connection. */
+const IN_FLIGHT = 32;
+/** No load takes longer than this, in milliseconds. */
+const LIMIT = 240_000;
+
+const PAYERS = ['//Bob', '//Charlie', '//Dave', '//Eve', '//Ferdie'];
+const ORG = 'bench';
+const GROUP = 1;
+/** What a channel holds, and what each of its two vouchers adds. */
+const TOTAL = ALINK / 10n;
+const STEP = ALINK / 100n;
+
+const say = (text) => console.error(`== ${text}`);
+const chunks = (list, size) =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+
+/** Lets other work run now and then in a long computation. */
+const breathe = () => new Promise((done) => setImmediate(done));
+
+/** `make(i)` for every i below `n`. */
+async function each(n, make) {
+  const made = [];
+  for (let i = 0; i < n; i++) {
+    made.push(make(i));
+    if (i % 50 === 49) await breathe();
+  }
+  return made;
+}
+
+/** The senders of all loads, and who gets the transfers: accounts without keys. */
+let senders;
+const recipients = Array.from({ length: TRANSFERS }, (_, i) => encodeAddress(blake2AsHex(`bench recipient ${i}`), 42));
+
+/** A network under test. */
+class Network {
+  constructor(name, what, nodes) {
+    Object.assign(this, { name, what, nodes, nonces: new Map() });
+  }
+
+  /** Starts the nodes one after another (each compiles the runtime first), until the chain finalises. */
+  async start() {
+    say(`${this.what}, ${this.name}: starting`);
+    for (const node of this.nodes) {
+      await node.start(...(node === this.nodes[0] ? [] : ['--bootnodes', this.nodes[0].address]));
+    }
+    this.api = await connect(this.nodes[0]);
+    this.lines = this.nodes.map((node) => new WsProvider(node.url));
+    await Promise.all(this.lines.map((line) => line.isReady));
+    await untilHeight(this.api, 2, { finalised: true, timeout: LIMIT });
+    const { normal } = this.api.consts.system.blockWeights.perClass;
+    this.fullBlock = normal.maxTotal.unwrap().refTime.toBigInt();
+  }
+
+  async stop() {
+    await Promise.all((this.lines ?? []).map((line) => line.disconnect()));
+    await this.api?.disconnect();
+    await stopAll();
+  }
+
+  /** A signed transaction of a sender that only this file uses, as bytes. */
+  sign(tx, pair) {
+    const nonce = this.nonces.get(pair.address) ?? 0;
+    this.nonces.set(pair.address, nonce + 1);
+    const { genesisHash, runtimeVersion } = this.api;
+    return tx.sign(pair, { nonce, era: 0, blockHash: genesisHash, genesisHash, runtimeVersion }).toHex();
+  }
+
+  /** Gives senders and recipients what they need. */
+  async fund() {
+    say(`${this.what}, ${this.name}: funding ${SENDERS} senders and ${TRANSFERS} recipients`);
+    const { balances, utility } = this.api.tx;
+    const give = (amount) => (who) => balances.transferKeepAlive(who, amount);
+    const calls = [...senders.map(({ address }) => address).map(give(20n * ALINK)), ...recipients.map(give(ALINK / 10n))];
+    // A template chain has no batches: one transaction each then.
+    const txs = utility ? chunks(calls, BATCH).map((batch) => utility.batchAll(batch)) : calls;
+    for (const some of chunks(txs, 500)) {
+      await sendAll(this.api, some.map((tx) => [tx, account('//Alice')]), { timeout: LIMIT });
+    }
+  }
+
+  /** Opens the channels; their ids, each with the key that signs its vouchers. */
+  async openChannels() {
+    say(`${this.what}, ${this.name}: opening ${CLAIMS} channels`);
+    const { multiPartyEscrow: escrow, serviceRegistry: registry, utility } = this.api.tx;
+    const alice = account('//Alice');
+    const payees = [
+      [account('//Alice//stash').address, 700_000_000],
+      [account('//Bob//stash').address, 300_000_000],
+    ];
+    await sendAll(this.api, [
+      [registry.createOrganization(ORG, { uri: 'ipfs://bench', hash: blake2AsHex('bench') }), alice],
+      [registry.setPaymentGroup(ORG, GROUP, payees, 0), alice],
+    ]);
+    const expiresAt = (await this.api.rpc.chain.getHeader()).number.toNumber() + 10_000;
+    const pairs = chunks(Array.from({ length: CLAIMS }), BATCH).map(({ length }, i) => {
+      const payer = account(PAYERS[i % PAYERS.length]);
+      const open = escrow.openChannel({ Group: [ORG, GROUP] }, payer.address, TOTAL, expiresAt);
+      return [utility.batchAll([escrow.deposit(BigInt(length) * TOTAL), ...Array(length).fill(open)]), payer];
+    });
+    const receipts = await sendAll(this.api, pairs, { timeout: LIMIT });
+    return receipts.flatMap((receipt, i) =>
+      receipt.all('multiPartyEscrow.ChannelOpened').map(({ channel }) => ({ id: channel.toNumber(), key: pairs[i][1] })),
+    );
+  }
+
+  /**
+   * Submits signed transactions, follows them to finality, and says how it went.
+   *
+   * `event` is what each of `events` items leaves behind; it must be there as often, and no failure.
+   */
+  async run(load, txs, event, events) {
+    say(`${this.what}, ${this.name}: ${load}`);
+    const sent = new Map(txs.map((tx) => [blake2AsHex(tx), null]));
+    const latencies = [];
+    const blocks = [];
+    let submitted = 0;
+    let next = (await this.api.rpc.chain.getHeader(await this.api.rpc.chain.getFinalizedHead())).number.toNumber() + 1;
+    const [line] = this.lines;
+
+    const allFinal = awaited(`${txs.length} transactions to be final`, LIMIT, async (resolve, reject) => {
+      let queue = Promise.resolve();
+      const visit = async (number, at) => {
+        const hash = await line.send('chain_getBlockHash', [number]);
+        const { block } = await line.send('chain_getBlock', [hash]);
+        const mine = block.extrinsics.map((tx) => blake2AsHex(tx)).filter((tx) => sent.has(tx));
+        if (mine.length > 0) blocks.push({ number, hash, parent: block.header.parentHash, txs: mine.length });
+        for (const tx of mine) latencies.push(at - sent.get(tx));
+        if (latencies.length === txs.length) resolve();
+      };
+      return this.api.rpc.chain.subscribeFinalizedHeads((header) => {
+        const at = performance.now();
+        for (; next <= header.number.toNumber(); next++) {
+          const number = next;
+          queue = queue.then(() => visit(number, at)).catch(reject);
+        }
+      });
+    });
+
+    const began = performance.now();
+    const submit = async (provider) => {
+      while (submitted < txs.length) {
+        if (submitted - latencies.length >= MOST_PENDING) {
+          await new Promise((done) => setTimeout(done, 20));
+          continue;
+        }
+        const tx = txs[submitted++];
+        sent.set(blake2AsHex(tx), performance.now());
+        await provider.send('author_submitExtrinsic', [tx]);
+      }
+      return performance.now();
+    };
+    const submissions = Promise.all(this.lines.flatMap((to) => Array.from({ length: IN_FLIGHT }, () => submit(to))));
+    const [ends] = await Promise.all([submissions, allFinal]);
+    return this.#measured(load, { txs, event, events, blocks, latencies, seconds: (Math.max(...ends) - began) / 1000 });
+  }
+
+  async #measured(load, { txs, event, events, blocks, latencies, seconds }) {
+    const time = async (hash) => (await (await this.api.at(hash)).query.timestamp.now()).toNumber();
+    let found = 0;
+    for (const block of blocks) {
+      const names = (await eventsAt(this.api, block.hash)).map(({ section, method }) => `${section}.${method}`);
+      const failed = names.filter((name) => name === 'system.ExtrinsicFailed' || name === 'multiPartyEscrow.ClaimFailed');
+      if (failed.length > 0) throw new Error(`${load}: ${failed.length} × ${failed[0]} in block ${block.number}`);
+      block.events = names.filter((name) => name === event).length;
+      found += block.events;
+      const { normal } = await (await this.api.at(block.hash)).query.system.blockWeight();
+      block.fullness = Number((normal.refTime.toBigInt() * 10_000n) / this.fullBlock) / 10_000;
+    }
+    if (found !== events) throw new Error(`${load}: ${found} of ${events} × ${event}`);
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    const span = ((await time(last.hash)) - (await time(first.parent))) / 1000;
+    const sorted = latencies.toSorted((a, b) => a - b);
+    const quantile = (q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] / 1000;
+    const fullness = blocks.map((block) => block.fullness);
+    return {
+      what: this.what,
+      network: this.name,
+      load,
+      events,
+      submittedPerSecond: txs.length / seconds,
+      perSecond: events / span,
+      blocks: last.number - first.number + 1,
+      blockTime: span / (last.number - first.number + 1),
+      mostInBlock: Math.max(...blocks.map((block) => block.events)),
+      meanFullness: fullness.reduce((sum, one) => sum + one, 0) / fullness.length,
+      mostFullness: Math.max(...fullness),
+      p50: quantile(0.5),
+      p99: quantile(0.99),
+    };
+  }
+
+  /** Every load that the network can take. */
+  async measure() {
+    await this.start();
+    await this.fund();
+    const { balances, multiPartyEscrow: escrow } = this.api.tx;
+    say(`${this.what}, ${this.name}: signing ${TRANSFERS} transfers`);
+    const transfers = await each(TRANSFERS, (i) => this.sign(balances.transferKeepAlive(recipients[i], ALINK / 1000n), senders[i]));
+    const rows = [await this.run('transfer', transfers, 'balances.Transfer', TRANSFERS)];
+    if (!escrow) return rows;
+
+    const channels = await this.openChannels();
+    say(`${this.what}, ${this.name}: signing ${CLAIMS + SINGLES} vouchers`);
+    const voucher = ({ id, key }, amount) => [id, amount, signVoucher(key, this.api.genesisHash, id, amount)];
+    const items = await each(CLAIMS, (i) => voucher(channels[i], STEP));
+    const batches = chunks(items, ITEMS).map((some, i) => this.sign(escrow.claimMany(some), senders[i]));
+    const singles = await each(SINGLES, (i) => this.sign(escrow.claim(...voucher(channels[i], 2n * STEP)), senders[BATCHES + i]));
+    rows.push(await this.run(`claim_many, ${ITEMS} items`, batches, 'multiPartyEscrow.ChannelClaimed', CLAIMS));
+    rows.push(await this.run('claim', singles, 'multiPartyEscrow.ChannelClaimed', SINGLES));
+    return rows;
+  }
+}
+
+/** One development node, and four validators, of a binary; `chain` is what `--chain` gets. */
+async function* networks(what, binary, chain) {
+  const place = (name) => join(DIR, 'data', `${what}-${name}`);
+  const node = (name, ...args) => Node.create(`${what}-${name}`, [...args, '--base-path', place(name)], binary);
+  yield new Network('one node', what, [await node('dev', '--dev')]);
+  yield new Network(
+    'four validators',
+    what,
+    await Promise.all(VALIDATORS.map((name) => node(name, '--chain', chain, `--${name}`, '--validator'))),
+  );
+}
+
+/** A chain specification of the template with four authorities; it has two by itself. */
+async function templateChain(binary) {
+  const run = promisify(execFile);
+  const { stdout } = await run(binary, ['export-chain-spec', '--chain', 'local'], { maxBuffer: 1 << 28 });
+  const spec = JSON.parse(stdout);
+  const genesis = spec.genesis.runtimeGenesis.patch;
+  const keys = (type) => ['//Alice', '//Bob', '//Charlie', '//Dave'].map((uri) => account(uri, type).address);
+  if (genesis.aura) {
+    genesis.aura.authorities = keys('sr25519');
+    genesis.grandpa.authorities = keys('ed25519').map((key) => [key, 1]);
+  }
+  const file = join(DIR, 'data', 'template.json');
+  writeFileSync(file, JSON.stringify(spec));
+  return file;
+}
+
+const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(2));
+const percent = (value) => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %`;
+const ratio = (value, other) => (other ? `${(value / other.perSecond).toFixed(2)}×` : '–');
+
+function report(rows) {
+  const heads = [
+    ...['chain', 'network', 'load', 'number', 'submitted/s', '**final/s**', 'to transfers', 'to the template', 'blocks', 'block time'],
+    ...['most in a block', 'fullness mean / most', 'p50 to finality', 'p99'],
+  ];
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const like = (row, what) => rows.find((one) => one.what === what && one.network === row.network && one.load === 'transfer');
+  const lines = rows.map((row) =>
+    line([
+      ...[row.what, row.network, row.load, row.events.toLocaleString('en'), number(row.submittedPerSecond)],
+      ...[`**${number(row.perSecond)}**`, ratio(row.perSecond, like(row, row.what)), ratio(row.perSecond, like(row, 'template'))],
+      ...[row.blocks, `${row.blockTime.toFixed(1)} s`, row.mostInBlock.toLocaleString('en')],
+      ...[`${percent(row.meanFullness)} / ${percent(row.mostFullness)}`, `${row.p50.toFixed(1)} s`, `${row.p99.toFixed(1)} s`],
+    ]),
+  );
+  return [line(heads), line(heads.map(() => '---')), ...lines].join('\n');
+}
+
+const template = process.env.SOLOCHAIN_TEMPLATE;
+const load = loadavg()[0];
+const rows = [];
+const measureAll = async (some) => {
+  for await (const network of some) {
+    try {
+      rows.push(...(await network.measure()));
+    } finally {
+      await network.stop();
+    }
+  }
+};
+
+say(`deriving ${SENDERS} senders`);
+senders = await each(SENDERS, (i) => account(`//bench//${i}`));
+await measureAll(networks('ALINK', BINARY, 'local'));
+if (template) await measureAll(networks('template', template, await templateChain(template)));
+
+const machine = `${availableParallelism()} cores of ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+console.log(`
+${report(rows)}
+
+- Machine: ${machine}; load average before: ${load.toFixed(1)}. The nodes, and what signs and counts, share it.
+- **One node finalises its own blocks at once: its latencies say nothing about a network's.**
+- A rate is that of the whole load from the first block to the last; fullness is the weight of normal calls by what a block may
+  have of it. \`submitted/s\` counts transactions; a \`claim_many\` is one with up to ${ITEMS} claims, each its channel's first.
+- ${template ? `Template: ${template}, with four authorities where there are four validators.` : 'The SDK\'s solochain template was not measured: name its binary in `SOLOCHAIN_TEMPLATE`.'}`);
+process.exit(0);
