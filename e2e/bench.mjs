@@ -73,13 +73,12 @@ class Network {
     Object.assign(this, { name, what, nodes, nonces: new Map() });
   }
 
-  /** Starts the nodes one after another (each compiles the runtime first), until the chain finalises. */
+  /** Starts the nodes, until the chain finalises. */
   async start() {
     say(`${this.what}, ${this.name}: starting`);
-    for (const node of this.nodes) {
-      await node.start(...(node === this.nodes[0] ? [] : ['--bootnodes', this.nodes[0].address]));
-    }
-    this.api = await connect(this.nodes[0]);
+    const [first, ...others] = this.nodes;
+    await Promise.all([first.start(), ...others.map((node) => node.start('--bootnodes', first.address))]);
+    this.api = await connect(first);
     this.lines = this.nodes.map((node) => new WsProvider(node.url));
     await Promise.all(this.lines.map((line) => line.isReady));
     await untilHeight(this.api, 2, { finalised: true, timeout: LIMIT });
@@ -208,6 +207,7 @@ class Network {
     const sorted = latencies.toSorted((a, b) => a - b);
     const quantile = (q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] / 1000;
     const fullness = blocks.map((block) => block.fullness);
+    const filled = fullness.reduce((sum, one) => sum + one, 0);
     return {
       what: this.what,
       network: this.name,
@@ -218,7 +218,8 @@ class Network {
       blocks: last.number - first.number + 1,
       blockTime: span / (last.number - first.number + 1),
       mostInBlock: Math.max(...blocks.map((block) => block.events)),
-      meanFullness: fullness.reduce((sum, one) => sum + one, 0) / fullness.length,
+      inFullBlock: events / filled,
+      meanFullness: filled / fullness.length,
       mostFullness: Math.max(...fullness),
       p50: quantile(0.5),
       p99: quantile(0.99),
@@ -231,7 +232,8 @@ class Network {
     await this.fund();
     const { balances, multiPartyEscrow: escrow } = this.api.tx;
     say(`${this.what}, ${this.name}: signing ${TRANSFERS} transfers`);
-    const transfers = await each(TRANSFERS, (i) => this.sign(balances.transferKeepAlive(recipients[i], ALINK / 1000n), senders[i]));
+    const transfer = (i) => balances.transferKeepAlive(recipients[i], ALINK / 1000n);
+    const transfers = await each(TRANSFERS, (i) => this.sign(transfer(i), senders[i]));
     const rows = [await this.run('transfer', transfers, 'balances.Transfer', TRANSFERS)];
     if (!escrow) return rows;
 
@@ -240,58 +242,66 @@ class Network {
     const voucher = ({ id, key }, amount) => [id, amount, signVoucher(key, this.api.genesisHash, id, amount)];
     const items = await each(CLAIMS, (i) => voucher(channels[i], STEP));
     const batches = chunks(items, ITEMS).map((some, i) => this.sign(escrow.claimMany(some), senders[i]));
-    const singles = await each(SINGLES, (i) => this.sign(escrow.claim(...voucher(channels[i], 2n * STEP)), senders[BATCHES + i]));
+    const claim = (i) => escrow.claim(...voucher(channels[i], 2n * STEP));
+    const singles = await each(SINGLES, (i) => this.sign(claim(i), senders[BATCHES + i]));
     rows.push(await this.run(`claim_many, ${ITEMS} items`, batches, 'multiPartyEscrow.ChannelClaimed', CLAIMS));
     rows.push(await this.run('claim', singles, 'multiPartyEscrow.ChannelClaimed', SINGLES));
     return rows;
   }
 }
 
-/** One development node, and four validators, of a binary; `chain` is what `--chain` gets. */
-async function* networks(what, binary, chain) {
-  const place = (name) => join(DIR, 'data', `${what}-${name}`);
-  const node = (name, ...args) => Node.create(`${what}-${name}`, [...args, '--base-path', place(name)], binary);
-  yield new Network('one node', what, [await node('dev', '--dev')]);
-  yield new Network(
-    'four validators',
-    what,
-    await Promise.all(VALIDATORS.map((name) => node(name, '--chain', chain, `--${name}`, '--validator'))),
-  );
+/** One development node, and four validators, of a binary. */
+async function networks(what, binary, changeSpec) {
+  const local = await localSpec(what, binary, changeSpec);
+  const node = (name, ...args) =>
+    Node.create(`${what}-${name}`, [...args, '--base-path', join(DIR, 'data', `${what}-${name}`)], binary);
+  return [
+    new Network('one node', what, [await node('dev', '--dev')]),
+    new Network('four validators', what, await Promise.all(VALIDATORS.map((name) => node(name, '--chain', local, `--${name}`)))),
+  ];
 }
 
-/** A chain specification of the template with four authorities; it has two by itself. */
-async function templateChain(binary) {
-  const run = promisify(execFile);
-  const { stdout } = await run(binary, ['export-chain-spec', '--chain', 'local'], { maxBuffer: 1 << 28 });
-  const spec = JSON.parse(stdout);
-  const genesis = spec.genesis.runtimeGenesis.patch;
-  const keys = (type) => ['//Alice', '//Bob', '//Charlie', '//Dave'].map((uri) => account(uri, type).address);
-  if (genesis.aura) {
-    genesis.aura.authorities = keys('sr25519');
-    genesis.grandpa.authorities = keys('ed25519').map((key) => [key, 1]);
+/** The file of a binary's local network, raw: a plain one makes every node compile the runtime for the genesis. */
+async function localSpec(what, binary, change) {
+  const made = async (chain, ...args) =>
+    (await promisify(execFile)(binary, ['export-chain-spec', '--chain', chain, ...args], { maxBuffer: 1 << 28 })).stdout;
+  const file = join(DIR, 'data', `${what}.json`);
+  if (change) {
+    const spec = JSON.parse(await made('local'));
+    change(spec.genesis.runtimeGenesis.patch);
+    writeFileSync(file, JSON.stringify(spec));
   }
-  const file = join(DIR, 'data', 'template.json');
-  writeFileSync(file, JSON.stringify(spec));
+  writeFileSync(file, await made(change ? file : 'local', '--raw'));
   return file;
+}
+
+/** Makes the template's network one of four authorities; it has two by itself. */
+function fourAuthorities({ aura, grandpa }) {
+  if (!aura || !grandpa) throw new Error('SOLOCHAIN_TEMPLATE is no solochain template: its genesis lacks `aura` or `grandpa`');
+  const keys = (type) => ['//Alice', '//Bob', '//Charlie', '//Dave'].map((uri) => account(uri, type).address);
+  aura.authorities = keys('sr25519');
+  grandpa.authorities = keys('ed25519').map((key) => [key, 1]);
 }
 
 const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(2));
 const percent = (value) => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %`;
-const ratio = (value, other) => (other ? `${(value / other.perSecond).toFixed(2)}×` : '–');
+const ratio = (row, other) => (other ? `${(row.perSecond / other.perSecond).toFixed(2)}×` : '–');
 
 function report(rows) {
   const heads = [
-    ...['chain', 'network', 'load', 'number', 'submitted/s', '**final/s**', 'to transfers', 'to the template', 'blocks', 'block time'],
-    ...['most in a block', 'fullness mean / most', 'p50 to finality', 'p99'],
+    ...['chain', 'network', 'load', 'number', 'submitted/s', '**final/s**', 'to transfers', 'to the template'],
+    ...['blocks', 'block time', 'most in a block', 'fullness mean / most', 'a full block holds', 'p50 to finality', 'p99'],
   ];
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  const like = (row, what) => rows.find((one) => one.what === what && one.network === row.network && one.load === 'transfer');
+  const transfersOf = (what, { network }) =>
+    rows.find((row) => row.what === what && row.network === network && row.load === 'transfer');
   const lines = rows.map((row) =>
     line([
       ...[row.what, row.network, row.load, row.events.toLocaleString('en'), number(row.submittedPerSecond)],
-      ...[`**${number(row.perSecond)}**`, ratio(row.perSecond, like(row, row.what)), ratio(row.perSecond, like(row, 'template'))],
+      ...[`**${number(row.perSecond)}**`, ratio(row, transfersOf(row.what, row)), ratio(row, transfersOf('template', row))],
       ...[row.blocks, `${row.blockTime.toFixed(1)} s`, row.mostInBlock.toLocaleString('en')],
-      ...[`${percent(row.meanFullness)} / ${percent(row.mostFullness)}`, `${row.p50.toFixed(1)} s`, `${row.p99.toFixed(1)} s`],
+      ...[`${percent(row.meanFullness)} / ${percent(row.mostFullness)}`, number(row.inFullBlock)],
+      ...[`${row.p50.toFixed(1)} s`, `${row.p99.toFixed(1)} s`],
     ]),
   );
   return [line(heads), line(heads.map(() => '---')), ...lines].join('\n');
@@ -300,28 +310,28 @@ function report(rows) {
 const template = process.env.SOLOCHAIN_TEMPLATE;
 const load = loadavg()[0];
 const rows = [];
-const measureAll = async (some) => {
-  for await (const network of some) {
-    try {
-      rows.push(...(await network.measure()));
-    } finally {
-      await network.stop();
-    }
-  }
-};
+const measured = await networks('ALINK', BINARY);
+if (template) measured.push(...(await networks('template', template, fourAuthorities)));
 
 say(`deriving ${SENDERS} senders`);
 senders = await each(SENDERS, (i) => account(`//bench//${i}`));
-await measureAll(networks('ALINK', BINARY, 'local'));
-if (template) await measureAll(networks('template', template, await templateChain(template)));
+for (const network of measured) {
+  try {
+    rows.push(...(await network.measure()));
+  } finally {
+    await network.stop();
+  }
+}
 
 const machine = `${availableParallelism()} cores of ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 console.log(`
 ${report(rows)}
 
-- Machine: ${machine}; load average before: ${load.toFixed(1)}. The nodes, and what signs and counts, share it.
-- **One node finalises its own blocks at once: its latencies say nothing about a network's.**
+- Machine: ${machine}; load average before: ${load.toFixed(1)}. The nodes, and what submits and counts, share it.
+- **One node finalises with nobody to ask, as soon as it has the block: its latencies say nothing about a network's.**
 - A rate is that of the whole load from the first block to the last; fullness is the weight of normal calls by what a block may
-  have of it. \`submitted/s\` counts transactions; a \`claim_many\` is one with up to ${ITEMS} claims, each its channel's first.
-- ${template ? `Template: ${template}, with four authorities where there are four validators.` : 'The SDK\'s solochain template was not measured: name its binary in `SOLOCHAIN_TEMPLATE`.'}`);
+  have of it, and a full block holds what would fit by weight alone. \`submitted/s\` counts transactions; a \`claim_many\` is one
+  with up to ${ITEMS} claims, each its channel's first. Latency is from submission to when the first node reports finality.`);
+if (template) console.log('- The template has four authorities where there are four validators.');
+else console.log("- The SDK's solochain template was not measured: name its binary in `SOLOCHAIN_TEMPLATE`.");
 process.exit(0);

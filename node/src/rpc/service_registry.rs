@@ -294,7 +294,7 @@ fn reputation_json(reputation: &ReputationInfo) -> Value {
 
 /// Hundredths as a number: 435 is 4.35, 400 is 4.
 fn rating_json(hundredths: u32) -> Value {
-    if hundredths % 100 == 0 {
+    if hundredths.is_multiple_of(100) {
         (hundredths / 100).into()
     } else {
         (f64::from(hundredths) / 100.0).into()

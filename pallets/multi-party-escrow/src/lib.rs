@@ -61,6 +61,7 @@ pub use weights::WeightInfo;
 pub(crate) const LOG_TARGET: &str = "runtime::escrow";
 
 #[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro itself makes of the pallet's name
 pub mod pallet {
     use crate::{
         channels::NewChannel,

@@ -417,5 +417,5 @@ mod benchmarks {
         assert!(!Ratings::<T>::contains_key((org_id(), service_id(), rater)));
     }
 
-    impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+    impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
 }

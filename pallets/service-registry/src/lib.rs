@@ -91,6 +91,7 @@ pub type ServiceOf<T> = Service<<T as Config>::ServiceConsideration>;
 pub type RatingOf<T> = Rating<<T as Config>::RatingConsideration>;
 
 #[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro itself makes of the pallet's name
 pub mod pallet {
     use super::{OrganizationOf, PaymentGroupOf, RatingOf, ServiceOf};
     use crate::{
@@ -223,6 +224,7 @@ pub mod pallet {
     #[pallet::event]
     #[pallet::generate_deposit(pub(crate) fn deposit_event)]
     #[allow(missing_docs)] // The fields are the ids and values of the contract, named as in the calls.
+    #[allow(clippy::large_enum_variant)] // an update carries the old and the new details
     pub enum Event<T: Config> {
         /// An organisation was created by its owner.
         OrganizationCreated {

@@ -31,6 +31,7 @@ impl GenesisParameters for () {
 }
 
 #[frame_support::pallet]
+#[allow(clippy::expect_used)] // in what the macro itself makes of the pallet's name
 pub mod pallet {
     use crate::GenesisParameters;
     use frame_support::pallet_prelude::*;

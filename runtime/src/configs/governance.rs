@@ -67,7 +67,7 @@ impl pallet_referenda::Config for Runtime {
 pub type TechnicalCollective = pallet_collective::Instance1;
 
 parameter_types! {
-    pub MaxCollectiveProposalWeight: Weight = Perbill::from_percent(50) * crate::RuntimeBlockWeights::get().max_block;
+    pub MaxCollectiveProposalWeight: Weight = crate::share(Perbill::from_percent(50), crate::RuntimeBlockWeights::get().max_block);
 }
 
 impl pallet_collective::Config<TechnicalCollective> for Runtime {

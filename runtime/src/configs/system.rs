@@ -39,25 +39,30 @@ pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_
 /// Most bytes of extrinsics in a block.
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
+/// That share of a weight.
+pub fn share(ratio: Perbill, of: Weight) -> Weight {
+    Weight::from_parts(ratio.mul_floor(of.ref_time()), ratio.mul_floor(of.proof_size()))
+}
+
 parameter_types! {
     pub const BlockHashCount: BlockNumber = 4096;
     pub const Version: RuntimeVersion = VERSION;
     pub RuntimeBlockLength: BlockLength = BlockLength::builder()
         .max_length(MAXIMUM_BLOCK_LENGTH)
-        .modify_max_length_for_class(DispatchClass::Normal, |max| *max = NORMAL_DISPATCH_RATIO * *max)
+        .modify_max_length_for_class(DispatchClass::Normal, |max| *max = NORMAL_DISPATCH_RATIO.mul_floor(*max))
         .build();
     pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
         .base_block(weights::BlockExecutionWeight::get())
         .for_class(DispatchClass::all(), |class| class.base_extrinsic = weights::ExtrinsicBaseWeight::get())
-        .for_class(DispatchClass::Normal, |class| class.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT))
+        .for_class(DispatchClass::Normal, |class| class.max_total = Some(share(NORMAL_DISPATCH_RATIO, MAXIMUM_BLOCK_WEIGHT)))
         .for_class(DispatchClass::Operational, |class| {
             class.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
             // Kept free for operational calls, whatever the normal ones take.
-            class.reserved = Some(MAXIMUM_BLOCK_WEIGHT.saturating_sub(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT));
+            class.reserved = Some(MAXIMUM_BLOCK_WEIGHT.saturating_sub(share(NORMAL_DISPATCH_RATIO, MAXIMUM_BLOCK_WEIGHT)));
         })
         .avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
         .build_or_panic();
-    pub MaximumSchedulerWeight: Weight = Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
+    pub MaximumSchedulerWeight: Weight = share(Perbill::from_percent(80), RuntimeBlockWeights::get().max_block);
 }
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
@@ -142,7 +147,7 @@ impl pallet_scheduler::Config for Runtime {
 }
 
 parameter_types! {
-    pub MaxServiceWeight: Weight = Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
+    pub MaxServiceWeight: Weight = share(Perbill::from_percent(80), RuntimeBlockWeights::get().max_block);
 }
 
 impl pallet_migrations::Config for Runtime {
@@ -223,20 +228,21 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
         let batch = matches!(call, RuntimeCall::Utility(..));
         match self {
             Self::Any => true,
-            Self::NonTransfer => match call {
+            Self::NonTransfer => !matches!(
+                call,
                 RuntimeCall::Balances(..)
-                | RuntimeCall::Vesting(
-                    pallet_vesting::Call::vested_transfer { .. } | pallet_vesting::Call::force_vested_transfer { .. },
-                ) => false,
-                RuntimeCall::MultiPartyEscrow(
-                    Escrow::transfer { .. }
-                    | Escrow::open_channel { .. }
-                    | Escrow::deposit_and_open_channel { .. }
-                    | Escrow::open_channel_for { .. }
-                    | Escrow::top_up { .. },
-                ) => false,
-                _ => true,
-            },
+                    | RuntimeCall::Vesting(
+                        pallet_vesting::Call::vested_transfer { .. }
+                            | pallet_vesting::Call::force_vested_transfer { .. },
+                    )
+                    | RuntimeCall::MultiPartyEscrow(
+                        Escrow::transfer { .. }
+                            | Escrow::open_channel { .. }
+                            | Escrow::deposit_and_open_channel { .. }
+                            | Escrow::open_channel_for { .. }
+                            | Escrow::top_up { .. },
+                    )
+            ),
             Self::Governance => {
                 batch
                     || matches!(

@@ -21,7 +21,7 @@ fn retire_group() {
 
 #[test]
 fn min_channel_blocks_should_be_none_when_no_channel_may_be_opened() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_eq!(ServiceRegistry::min_channel_blocks(&org(), 1), None);
         create_org();
         create_group(1);
@@ -34,7 +34,7 @@ fn min_channel_blocks_should_be_none_when_no_channel_may_be_opened() {
 
 #[test]
 fn payees_should_stay_known_when_the_group_is_retired() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_eq!(ServiceRegistry::payees(&org(), 1), None);
         create_org();
         create_group(1);
@@ -46,7 +46,7 @@ fn payees_should_stay_known_when_the_group_is_retired() {
 
 #[test]
 fn is_manager_should_hold_for_owner_and_admins_only() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert!(!ServiceRegistry::is_manager(&org(), &ALICE));
         create_org();
         ok(ServiceRegistry::set_member(
@@ -68,7 +68,7 @@ fn is_manager_should_hold_for_owner_and_admins_only() {
 
 #[test]
 fn channel_opened_should_be_refused_when_the_group_is_missing_or_retired() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         assert_noop!(ServiceRegistry::channel_opened(&org(), 1), Failure::GroupNotFound);
         create_group(1);
@@ -80,7 +80,7 @@ fn channel_opened_should_be_refused_when_the_group_is_missing_or_retired() {
 
 #[test]
 fn channel_closed_should_remove_a_retired_group_when_it_was_the_last() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         open_channel(&org(), 1);
@@ -107,7 +107,7 @@ fn channel_closed_should_remove_a_retired_group_when_it_was_the_last() {
 
 #[test]
 fn channel_closed_should_leave_a_group_in_place_when_it_is_not_retired() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         open_channel(&org(), 1);
@@ -118,7 +118,7 @@ fn channel_closed_should_leave_a_group_in_place_when_it_is_not_retired() {
 
 #[test]
 fn settled_should_count_in_the_reputation_of_groups() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         settle(&Payee::Group(org(), 1), 100, 3, 2);
@@ -135,7 +135,7 @@ fn settled_should_count_in_the_reputation_of_groups() {
 
 #[test]
 fn settled_should_do_nothing_when_there_is_no_such_group() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         settle(&Payee::Group(org(), 1), 100, 1, 1);
         settle(&Payee::Account(BOB), 100, 1, 1);

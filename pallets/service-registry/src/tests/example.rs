@@ -5,7 +5,7 @@ use alink_primitives::{Payee, Settlement, SettlementHook};
 
 #[test]
 fn example_should_lead_from_a_new_organisation_to_a_rated_service() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         // Alice creates an organisation; Bob will publish for it.
         ok(ServiceRegistry::create_organization(signed(ALICE), org(), metadata(1)));
         ok(ServiceRegistry::set_member(

@@ -25,7 +25,7 @@ fn parts(shares: impl IntoIterator<Item = (AccountId, u32)>) -> Payees {
 
 #[test]
 fn set_payment_group_should_make_and_change_a_group() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         let (first, second) = (payees([(BOB, 100)]), payees([(BOB, 60), (CHARLIE, 40)]));
 
@@ -70,7 +70,7 @@ fn set_payment_group_should_make_and_change_a_group() {
 
 #[test]
 fn set_payment_group_should_move_the_deposit_when_by_somebody_else() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         ok(ServiceRegistry::set_member(
             signed(ALICE),
@@ -92,7 +92,7 @@ fn set_payment_group_should_move_the_deposit_when_by_somebody_else() {
 
 #[test]
 fn set_payment_group_should_be_refused_when_not_by_a_manager() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let shares = payees([(BOB, 100)]);
         assert_noop!(set(ALICE, 1, shares.clone()), Failure::OrganizationNotFound);
         create_org();
@@ -109,7 +109,7 @@ fn set_payment_group_should_be_refused_when_not_by_a_manager() {
 
 #[test]
 fn set_payment_group_should_be_refused_when_shares_are_invalid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         let invalid = [
             payees([]),
@@ -128,7 +128,7 @@ fn set_payment_group_should_be_refused_when_shares_are_invalid() {
 
 #[test]
 fn set_payment_group_should_be_refused_when_no_channel_may_live_so_long() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         let set = |blocks| ServiceRegistry::set_payment_group(signed(ALICE), org(), 1, payees([(BOB, 100)]), blocks);
         assert_noop!(set(MAX_CHANNEL_LIFETIME + 1), Failure::InvalidLifetime);
@@ -138,7 +138,7 @@ fn set_payment_group_should_be_refused_when_no_channel_may_live_so_long() {
 
 #[test]
 fn set_payment_group_should_be_refused_when_there_are_too_many() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         for group_id in 0..MAX_GROUPS {
             create_group(group_id);
@@ -150,7 +150,7 @@ fn set_payment_group_should_be_refused_when_there_are_too_many() {
 
 #[test]
 fn set_payment_group_should_be_refused_when_the_deposit_cannot_be_paid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         ok(ServiceRegistry::set_member(
             signed(ALICE),
@@ -164,7 +164,7 @@ fn set_payment_group_should_be_refused_when_the_deposit_cannot_be_paid() {
 
 #[test]
 fn set_payment_group_should_revive_a_retired_group() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         open_channel(&org(), 1);
@@ -182,7 +182,7 @@ fn set_payment_group_should_revive_a_retired_group() {
 
 #[test]
 fn remove_payment_group_should_remove_it_when_nothing_uses_it() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         ok(remove(ALICE, 1));
@@ -200,7 +200,7 @@ fn remove_payment_group_should_remove_it_when_nothing_uses_it() {
 
 #[test]
 fn remove_payment_group_should_retire_it_when_channels_are_live() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         open_channel(&org(), 1);
@@ -223,7 +223,7 @@ fn remove_payment_group_should_retire_it_when_channels_are_live() {
 
 #[test]
 fn remove_payment_group_should_be_refused_when_missing_in_use_or_not_by_a_manager() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_noop!(remove(ALICE, 1), Failure::OrganizationNotFound);
         create_service();
         ok(ServiceRegistry::set_member(

@@ -18,7 +18,7 @@ fn create_org_with_members() {
 
 #[test]
 fn set_member_should_add_change_and_remove_when_by_the_owner() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         let event = |old_role, new_role| Event::MemberSet {
             org_id: org(),
@@ -48,7 +48,7 @@ fn set_member_should_add_change_and_remove_when_by_the_owner() {
 
 #[test]
 fn set_member_should_let_admins_handle_publishers_only() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org_with_members();
         ok(set(BOB, DAVE, Some(Publisher)));
         ok(set(BOB, CHARLIE, None));
@@ -63,7 +63,7 @@ fn set_member_should_let_admins_handle_publishers_only() {
 
 #[test]
 fn set_member_should_let_anyone_leave() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org_with_members();
         ok(set(BOB, BOB, None));
         ok(set(CHARLIE, CHARLIE, None));
@@ -73,7 +73,7 @@ fn set_member_should_let_anyone_leave() {
 
 #[test]
 fn set_member_should_let_an_admin_step_down() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org_with_members();
         ok(set(BOB, BOB, Some(Publisher)));
         assert_noop!(set(BOB, BOB, Some(Admin)), Failure::NotAuthorized);
@@ -82,7 +82,7 @@ fn set_member_should_let_an_admin_step_down() {
 
 #[test]
 fn set_member_should_be_refused_when_by_publishers_or_strangers() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_noop!(set(ALICE, BOB, Some(Admin)), Failure::OrganizationNotFound);
         create_org_with_members();
         for by in [CHARLIE, DAVE] {
@@ -95,7 +95,7 @@ fn set_member_should_be_refused_when_by_publishers_or_strangers() {
 
 #[test]
 fn set_member_should_be_refused_when_it_is_the_owner_or_nobody() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org_with_members();
         assert_noop!(set(ALICE, ALICE, Some(Publisher)), Failure::AlreadyOwner);
         assert_noop!(set(BOB, ALICE, Some(Publisher)), Failure::AlreadyOwner);
@@ -106,7 +106,7 @@ fn set_member_should_be_refused_when_it_is_the_owner_or_nobody() {
 
 #[test]
 fn set_member_should_be_refused_when_there_are_too_many() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         let member = |n: u32| AccountId::new([100 + u8::try_from(n).unwrap(); 32]);
         for n in 0..MAX_MEMBERS {

@@ -17,7 +17,7 @@ fn remove_org() {
 
 #[test]
 fn create_organization_should_be_refused_to_others_when_before_the_end_of_the_cooldown() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         remove_org();
         assert_noop!(create(BOB), Failure::NameReserved);
         run_to(NAME_COOLDOWN);
@@ -30,7 +30,7 @@ fn create_organization_should_be_refused_to_others_when_before_the_end_of_the_co
 
 #[test]
 fn create_organization_should_be_open_to_the_former_owner_at_any_time() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         remove_org();
         ok(create(ALICE));
         assert!(ReservedNames::<Test>::get(org()).is_none());
@@ -39,7 +39,7 @@ fn create_organization_should_be_open_to_the_former_owner_at_any_time() {
 
 #[test]
 fn release_name_should_clear_the_reservation_when_the_cooldown_is_over() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         remove_org();
         run_to(NAME_COOLDOWN);
         assert_noop!(ServiceRegistry::release_name(signed(BOB), org()), Failure::TooEarly);
@@ -58,7 +58,7 @@ fn release_name_should_clear_the_reservation_when_the_cooldown_is_over() {
 
 #[test]
 fn release_name_should_be_refused_when_nothing_is_reserved() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let release = || ServiceRegistry::release_name(signed(BOB), org());
         assert_noop!(release(), Failure::NameNotReserved);
         create_org();

@@ -5,7 +5,7 @@ use frame_support::{assert_noop, assert_storage_noop};
 
 #[test]
 fn create_organization_should_make_the_caller_owner() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
 
         assert_eq!(
@@ -23,7 +23,7 @@ fn create_organization_should_make_the_caller_owner() {
 
 #[test]
 fn create_organization_should_be_refused_when_the_id_is_invalid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         for id in ["", "-a", "a-", "A", "a b", "ä"] {
             let result = || ServiceRegistry::create_organization(signed(ALICE), text(id), metadata(1));
             assert_noop!(result(), Failure::InvalidId);
@@ -33,7 +33,7 @@ fn create_organization_should_be_refused_when_the_id_is_invalid() {
 
 #[test]
 fn create_organization_should_accept_the_longest_id() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let id = text(&"a".repeat(64));
         ok(ServiceRegistry::create_organization(signed(ALICE), id, metadata(1)));
     });
@@ -41,7 +41,7 @@ fn create_organization_should_accept_the_longest_id() {
 
 #[test]
 fn create_organization_should_be_refused_when_the_id_is_taken() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         for who in [ALICE, BOB] {
             assert_noop!(
@@ -54,7 +54,7 @@ fn create_organization_should_be_refused_when_the_id_is_taken() {
 
 #[test]
 fn create_organization_should_be_refused_when_the_deposit_cannot_be_paid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_storage_noop!(assert!(ServiceRegistry::create_organization(
             signed(POOR),
             org(),
@@ -66,7 +66,7 @@ fn create_organization_should_be_refused_when_the_deposit_cannot_be_paid() {
 
 #[test]
 fn update_organization_should_change_metadata_when_by_owner_or_admin() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         ok(ServiceRegistry::set_member(
             signed(ALICE),
@@ -92,7 +92,7 @@ fn update_organization_should_change_metadata_when_by_owner_or_admin() {
 
 #[test]
 fn update_organization_should_be_refused_when_by_others() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let update = |who| ServiceRegistry::update_organization(signed(who), org(), metadata(2));
         assert_noop!(update(ALICE), Failure::OrganizationNotFound);
         create_org();
@@ -109,7 +109,7 @@ fn update_organization_should_be_refused_when_by_others() {
 
 #[test]
 fn remove_organization_should_return_the_deposit_and_reserve_the_name() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
 
         ok(ServiceRegistry::remove_organization(signed(ALICE), org()));
@@ -129,7 +129,7 @@ fn remove_organization_should_return_the_deposit_and_reserve_the_name() {
 
 #[test]
 fn remove_organization_should_be_refused_when_by_others() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let remove = |who| ServiceRegistry::remove_organization(signed(who), org());
         assert_noop!(remove(ALICE), Failure::OrganizationNotFound);
         create_org();
@@ -146,7 +146,7 @@ fn remove_organization_should_be_refused_when_by_others() {
 
 #[test]
 fn remove_organization_should_be_refused_when_it_has_services_or_groups() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let remove = || ServiceRegistry::remove_organization(signed(ALICE), org());
         create_service();
         open_channel(&org(), 1);

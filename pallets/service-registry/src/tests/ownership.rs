@@ -15,7 +15,7 @@ fn accept(who: AccountId) -> DispatchResult {
 
 #[test]
 fn offer_ownership_should_leave_the_owner_in_place() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         ok(offer(ALICE, Some(BOB)));
         assert_eq!(
@@ -44,7 +44,7 @@ fn offer_ownership_should_leave_the_owner_in_place() {
 
 #[test]
 fn offer_ownership_should_withdraw_when_none() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         assert_noop!(offer(ALICE, None), Failure::NoOffer);
         ok(offer(ALICE, Some(BOB)));
@@ -55,7 +55,7 @@ fn offer_ownership_should_withdraw_when_none() {
 
 #[test]
 fn offer_ownership_should_be_refused_when_not_by_or_to_the_owner() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_noop!(offer(ALICE, Some(BOB)), Failure::OrganizationNotFound);
         create_org();
         ok(ServiceRegistry::set_member(
@@ -71,7 +71,7 @@ fn offer_ownership_should_be_refused_when_not_by_or_to_the_owner() {
 
 #[test]
 fn accept_ownership_should_move_role_and_deposit() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         ok(ServiceRegistry::set_member(
             signed(ALICE),
@@ -110,7 +110,7 @@ fn accept_ownership_should_move_role_and_deposit() {
 
 #[test]
 fn accept_ownership_should_be_refused_when_not_offered_or_not_affordable() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_noop!(accept(BOB), Failure::OrganizationNotFound);
         create_org();
         assert_noop!(accept(BOB), Failure::NoOffer);

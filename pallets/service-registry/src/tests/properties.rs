@@ -326,7 +326,7 @@ proptest! {
 
     #[test]
     fn pallet_should_keep_its_invariants_and_match_the_model_when_used_at_random(ops in vec(op(), 1..120)) {
-        ExtBuilder::default().build_and_execute(|| {
+        ExtBuilder.build_and_execute(|| {
             let mut model = Model { now: System::block_number(), ..Default::default() };
             for op in &ops {
                 assert_eq!(run(op), model.apply(op), "{op:?}");

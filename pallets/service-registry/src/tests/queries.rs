@@ -33,7 +33,7 @@ fn all_services(filter: &ServiceFilter, limit: u32) -> BTreeSet<(OrgId, ServiceI
 
 #[test]
 fn organization_should_be_answered_with_members_and_groups() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_eq!(ServiceRegistry::organization(org()), None);
         create_service();
         ok(ServiceRegistry::set_member(
@@ -62,7 +62,7 @@ fn organization_should_be_answered_with_members_and_groups() {
 
 #[test]
 fn organizations_should_come_once_each_over_all_pages() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_orgs(7);
         for limit in [1, 3, 7, 100] {
             let (mut found, mut cursor) = (BTreeSet::new(), None);
@@ -82,7 +82,7 @@ fn organizations_should_come_once_each_over_all_pages() {
 
 #[test]
 fn pages_should_be_empty_when_the_limit_is_zero() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         assert_eq!(ServiceRegistry::organizations(None, 0), Default::default());
         assert_eq!(
@@ -94,7 +94,7 @@ fn pages_should_be_empty_when_the_limit_is_zero() {
 
 #[test]
 fn organizations_should_be_no_more_than_the_maximum_when_more_are_asked_for() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_orgs(MAX_PAGE + 1);
         let page = ServiceRegistry::organizations(None, u32::MAX);
         assert_eq!(page.items.len(), usize::try_from(MAX_PAGE).unwrap());
@@ -104,7 +104,7 @@ fn organizations_should_be_no_more_than_the_maximum_when_more_are_asked_for() {
 
 #[test]
 fn service_should_be_answered_with_both_prices() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_eq!(ServiceRegistry::service(org(), chat()), None);
         create_service();
         let changed = ServiceDetails {
@@ -131,7 +131,7 @@ fn service_should_be_answered_with_both_prices() {
 
 #[test]
 fn services_should_be_filtered_and_come_once_each_over_all_pages() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_orgs(2);
         let orgs: [OrgId; 2] = [text("org-0"), text("org-1")];
         for org in &orgs {
@@ -236,7 +236,7 @@ fn services_should_be_filtered_and_come_once_each_over_all_pages() {
 
 #[test]
 fn services_should_stop_and_go_on_when_there_are_more_than_one_call_looks_at() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         for n in 0..=MAX_SCAN {
@@ -264,7 +264,7 @@ fn services_should_stop_and_go_on_when_there_are_more_than_one_call_looks_at() {
 
 #[test]
 fn reputation_should_be_none_when_there_is_no_such_group() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         assert_eq!(ServiceRegistry::reputation(org(), 1), None);
         create_group(1);

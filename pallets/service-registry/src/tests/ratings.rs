@@ -30,7 +30,7 @@ fn counted(group_id: u32) -> (u128, u128, u32) {
 
 #[test]
 fn rate_service_should_count_by_what_was_paid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         paid_channel(0, CHARLIE, &org(), 1, 300);
         paid_channel(1, DAVE, &org(), 1, 100);
@@ -70,7 +70,7 @@ fn rate_service_should_count_by_what_was_paid() {
 
 #[test]
 fn rate_service_should_replace_the_rating_when_there_is_one() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         paid_channel(0, CHARLIE, &org(), 1, 300);
         ok(rate(CHARLIE, 0, 5));
@@ -92,7 +92,7 @@ fn rate_service_should_replace_the_rating_when_there_is_one() {
 
 #[test]
 fn rate_service_should_move_the_rating_when_the_service_has_another_group() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         create_group(2);
         paid_channel(0, CHARLIE, &org(), 1, 300);
@@ -109,7 +109,7 @@ fn rate_service_should_move_the_rating_when_the_service_has_another_group() {
 
 #[test]
 fn rate_service_should_leave_a_later_group_of_the_same_id_alone() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         create_group(2);
         paid_channel(0, CHARLIE, &org(), 1, 300);
@@ -130,7 +130,7 @@ fn rate_service_should_leave_a_later_group_of_the_same_id_alone() {
 
 #[test]
 fn rate_service_should_be_refused_when_the_score_is_out_of_range() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         paid_channel(0, CHARLIE, &org(), 1, 300);
         assert_noop!(rate(CHARLIE, 0, 0), Failure::InvalidScore);
@@ -142,7 +142,7 @@ fn rate_service_should_be_refused_when_the_score_is_out_of_range() {
 
 #[test]
 fn rate_service_should_be_refused_when_there_is_no_such_service() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         paid_channel(0, CHARLIE, &org(), 1, 300);
         assert_noop!(rate(CHARLIE, 0, 3), Failure::ServiceNotFound);
         create_org();
@@ -152,7 +152,7 @@ fn rate_service_should_be_refused_when_there_is_no_such_service() {
 
 #[test]
 fn rate_service_should_be_refused_when_not_by_a_customer() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         create_group(2);
         paid_channel(0, DAVE, &org(), 1, 300); // somebody else's
@@ -168,7 +168,7 @@ fn rate_service_should_be_refused_when_not_by_a_customer() {
 
 #[test]
 fn rate_service_should_be_refused_when_the_deposit_cannot_be_paid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         paid_channel(0, POOR, &org(), 1, 300);
         assert_storage_noop!(assert!(rate(POOR, 0, 3).is_err()));
@@ -177,7 +177,7 @@ fn rate_service_should_be_refused_when_the_deposit_cannot_be_paid() {
 
 #[test]
 fn remove_rating_should_count_no_more_when_by_the_rater() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         paid_channel(0, CHARLIE, &org(), 1, 300);
         ok(rate(CHARLIE, 0, 5));
@@ -203,7 +203,7 @@ fn remove_rating_should_count_no_more_when_by_the_rater() {
 
 #[test]
 fn remove_rating_should_stay_counted_when_by_others_after_the_service() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         paid_channel(0, CHARLIE, &org(), 1, 300);
         ok(rate(CHARLIE, 0, 5));
@@ -221,7 +221,7 @@ fn remove_rating_should_stay_counted_when_by_others_after_the_service() {
 
 #[test]
 fn remove_rating_should_be_refused_when_there_is_none() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         assert_noop!(remove(CHARLIE, CHARLIE), Failure::RatingNotFound);
     });

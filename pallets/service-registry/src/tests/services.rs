@@ -44,7 +44,7 @@ fn add_publisher(who: AccountId) {
 
 #[test]
 fn register_service_should_publish_it_in_version_1() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         add_publisher(CHARLIE);
@@ -70,7 +70,7 @@ fn register_service_should_publish_it_in_version_1() {
 
 #[test]
 fn register_service_should_be_refused_when_not_by_a_member() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_noop!(register(ALICE, details(1)), Failure::OrganizationNotFound);
         create_org();
         create_group(1);
@@ -80,7 +80,7 @@ fn register_service_should_be_refused_when_not_by_a_member() {
 
 #[test]
 fn register_service_should_be_refused_when_the_id_is_invalid_or_taken() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         assert_noop!(register(ALICE, details(1)), Failure::ServiceExists);
         for id in ["", "Chat", "-chat"] {
@@ -92,7 +92,7 @@ fn register_service_should_be_refused_when_the_id_is_invalid_or_taken() {
 
 #[test]
 fn register_service_should_be_refused_when_the_group_is_missing_or_retired() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         assert_noop!(register(ALICE, details(1)), Failure::GroupNotFound);
         create_group(1);
@@ -104,7 +104,7 @@ fn register_service_should_be_refused_when_the_group_is_missing_or_retired() {
 
 #[test]
 fn register_service_should_be_refused_when_tags_are_invalid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         for words in [&[""][..], &["LLM"], &["a", "b", "a"], &["a-"]] {
@@ -126,7 +126,7 @@ fn register_service_should_be_refused_when_tags_are_invalid() {
 
 #[test]
 fn register_service_should_be_refused_when_the_pricing_is_invalid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         let unreadable = vec![0xff_u8].try_into().unwrap();
@@ -154,7 +154,7 @@ fn register_service_should_be_refused_when_the_pricing_is_invalid() {
 
 #[test]
 fn register_service_should_be_refused_when_the_deposit_cannot_be_paid() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
         add_publisher(POOR);
@@ -164,7 +164,7 @@ fn register_service_should_be_refused_when_the_deposit_cannot_be_paid() {
 
 #[test]
 fn update_service_should_change_details_at_once_and_announce_the_pricing() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         create_group(2);
         let changed = ServiceDetails {
@@ -203,7 +203,7 @@ fn update_service_should_change_details_at_once_and_announce_the_pricing() {
 
 #[test]
 fn update_service_should_put_the_new_pricing_in_force_when_the_notice_is_over() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         ok(update(ALICE, priced(200)));
         let announced = Some((Pricing::PerCall(200), 1 + PRICE_NOTICE));
@@ -219,7 +219,7 @@ fn update_service_should_put_the_new_pricing_in_force_when_the_notice_is_over() 
 
 #[test]
 fn update_service_should_start_the_notice_again_when_the_pricing_changes_further() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         ok(update(ALICE, priced(200)));
         run_to(3);
@@ -233,7 +233,7 @@ fn update_service_should_start_the_notice_again_when_the_pricing_changes_further
 
 #[test]
 fn update_service_should_keep_the_announcement_when_the_pricing_is_the_announced_one() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         ok(update(ALICE, priced(200)));
         run_to(3);
@@ -247,7 +247,7 @@ fn update_service_should_keep_the_announcement_when_the_pricing_is_the_announced
 
 #[test]
 fn update_service_should_withdraw_the_announcement_when_the_pricing_is_the_one_in_force() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         ok(update(ALICE, priced(200)));
         ok(update(ALICE, priced(100)));
@@ -264,7 +264,7 @@ fn update_service_should_withdraw_the_announcement_when_the_pricing_is_the_one_i
 
 #[test]
 fn update_service_should_move_the_deposit_when_by_somebody_else() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         add_publisher(CHARLIE);
 
@@ -279,7 +279,7 @@ fn update_service_should_move_the_deposit_when_by_somebody_else() {
 
 #[test]
 fn update_service_should_be_refused_when_missing_invalid_or_not_by_a_member() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_noop!(update(ALICE, details(1)), Failure::OrganizationNotFound);
         create_org();
         create_group(1);
@@ -302,7 +302,7 @@ fn update_service_should_be_refused_when_missing_invalid_or_not_by_a_member() {
 
 #[test]
 fn set_service_status_should_change_it_when_by_a_member() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let set = |by, status| ServiceRegistry::set_service_status(signed(by), org(), chat(), status);
         assert_noop!(set(ALICE, Status::Paused), Failure::OrganizationNotFound);
         create_org();
@@ -328,7 +328,7 @@ fn set_service_status_should_change_it_when_by_a_member() {
 
 #[test]
 fn remove_service_should_return_the_deposit_and_clear_the_index() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         create_service();
         add_publisher(CHARLIE);
 
@@ -350,7 +350,7 @@ fn remove_service_should_return_the_deposit_and_clear_the_index() {
 
 #[test]
 fn remove_service_should_be_refused_when_missing_or_not_by_a_member() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_noop!(remove(ALICE), Failure::OrganizationNotFound);
         create_org();
         assert_noop!(remove(ALICE), Failure::ServiceNotFound);
