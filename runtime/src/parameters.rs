@@ -204,16 +204,24 @@ pub struct Genesis {
     pub min_channel_lifetime: Option<BlockNumber>,
     /// Blocks.
     pub max_channel_lifetime: Option<BlockNumber>,
+    /// Base units.
+    pub min_channel_amount: Option<Balance>,
     /// Blocks.
     pub challenge_period: Option<BlockNumber>,
     /// Blocks.
     pub claim_grace: Option<BlockNumber>,
+    /// Parts per million.
+    pub protocol_fee: Option<u32>,
     /// Blocks.
     pub name_cooldown: Option<BlockNumber>,
     /// Blocks.
     pub price_notice: Option<BlockNumber>,
     /// Divisor.
     pub pace: Option<u32>,
+    /// Base units.
+    pub deposit_per_item: Option<Balance>,
+    /// Base units.
+    pub deposit_per_byte: Option<Balance>,
 }
 
 impl GenesisParameters for Genesis {
@@ -246,10 +254,14 @@ impl GenesisParameters for Genesis {
         );
         set!(min_channel_lifetime, Escrow, escrow, MinChannelLifetime, BoundedU32);
         set!(max_channel_lifetime, Escrow, escrow, MaxChannelLifetime, BoundedU32);
+        set!(min_channel_amount, Escrow, escrow, MinChannelAmount, BoundedU128);
+        set!(protocol_fee, Escrow, escrow, ProtocolFee, BoundedPermill);
         set!(challenge_period, Escrow, escrow, ChallengePeriod, BoundedU32);
         set!(claim_grace, Escrow, escrow, ClaimGrace, BoundedU32);
         set!(name_cooldown, Registry, registry, NameCooldown, BoundedU32);
         set!(price_notice, Registry, registry, PriceNotice, BoundedU32);
         set!(pace, Governance, governance, Pace, BoundedU32);
+        set!(deposit_per_item, Deposits, deposits, PerItem, BoundedU128);
+        set!(deposit_per_byte, Deposits, deposits, PerByte, BoundedU128);
     }
 }

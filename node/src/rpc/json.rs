@@ -22,7 +22,7 @@ pub fn hash(hash: &Hash) -> Value {
     array_bytes::bytes2hex("0x", hash.as_bytes()).into()
 }
 
-/// An id, a name or a URI; the chain does not see to it that names are UTF-8.
+/// An id, a name or a URI; the chain does not see to it that a URI is UTF-8.
 pub fn text(bytes: &[u8]) -> Value {
     String::from_utf8_lossy(bytes).into_owned().into()
 }

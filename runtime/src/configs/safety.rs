@@ -55,11 +55,13 @@ pub struct NeverPaused;
 impl Contains<pallet_tx_pause::RuntimeCallNameOf<Runtime>> for NeverPaused {
     fn contains((pallet, call): &pallet_tx_pause::RuntimeCallNameOf<Runtime>) -> bool {
         const ESCROW: [&str; 6] = ["withdraw", "claim", "claim_many", "close", "request_close", "reclaim"];
-        const WHOLE: [&str; 14] = [
+        const WHOLE: [&str; 19] = [
             "System",
             "Timestamp",
             "Babe",
             "Grandpa",
+            "Session",
+            "Staking",
             "MultiBlockMigrations",
             "SafeMode",
             "TxPause",
@@ -70,6 +72,9 @@ impl Contains<pallet_tx_pause::RuntimeCallNameOf<Runtime>> for NeverPaused {
             "TechnicalCommittee",
             "Whitelist",
             "Parameters",
+            "Utility",
+            "Proxy",
+            "Multisig",
         ];
         let is = |name: &&str, bytes: &[u8]| name.as_bytes() == bytes;
         WHOLE.iter().any(|name| is(name, pallet))

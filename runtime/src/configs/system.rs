@@ -204,7 +204,7 @@ pub enum ProxyType {
     #[default]
     #[codec(index = 0)]
     Any,
-    /// Everything that does not give the account's money to others.
+    /// Everything that does not give the account's money, or what is owed to it, to others.
     #[codec(index = 1)]
     NonTransfer,
     /// Referenda, votes, treasury and bounties.
@@ -235,6 +235,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                         pallet_vesting::Call::vested_transfer { .. }
                             | pallet_vesting::Call::force_vested_transfer { .. },
                     )
+                    | RuntimeCall::ServiceRegistry(pallet_service_registry::Call::set_payment_group { .. })
                     | RuntimeCall::MultiPartyEscrow(
                         Escrow::transfer { .. }
                             | Escrow::open_channel { .. }
@@ -273,7 +274,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
         match (self, other) {
             (Self::Any, _) => true,
             (this, other) if this == other => true,
-            (Self::NonTransfer, Self::Governance | Self::Staking | Self::Registry) => true,
+            (Self::NonTransfer, Self::Governance | Self::Staking) => true,
             _ => false,
         }
     }
