@@ -113,6 +113,11 @@ impl<T: Config> Batch<T> {
         Ok(channel)
     }
 
+    /// How many accounts are behind the first payee; none if no item was good.
+    pub(crate) fn first_payees(&self) -> u32 {
+        self.due.values().next().map_or(0, |due| len(&due.payees))
+    }
+
     /// Pay what the items gathered. Returns the weight to add to that of the items and of the first payee: further payees, and
     /// signature checks beyond the first.
     pub(crate) fn settle(self) -> Result<Weight, sp_runtime::DispatchError> {

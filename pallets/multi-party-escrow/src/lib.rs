@@ -607,7 +607,7 @@ pub mod pallet {
         /// ## Events
         /// [`Event::ChannelClaimed`].
         /// ## Complexity
-        /// O(p), p = payees of the group; 1 to 4 signature checks, of which those done are charged.
+        /// O(p), p = payees of the group; 1 to 4 signature checks. Charged is what was done.
         #[pallet::call_index(8)]
         #[pallet::weight(T::WeightInfo::claim(MAX_PAYEES).saturating_add(max_checks_weight::<T>(signature)))]
         pub fn claim(
@@ -619,8 +619,9 @@ pub mod pallet {
             ensure_signed(origin)?;
             let mut batch = Batch::<T>::new();
             batch.claim(channel, amount, &signature)?;
+            let payees = batch.first_payees();
             let extra = batch.settle()?;
-            Ok(Some(T::WeightInfo::claim(MAX_PAYEES).saturating_add(extra)).into())
+            Ok(Some(T::WeightInfo::claim(payees).saturating_add(extra)).into())
         }
 
         /// Claim from many channels; a bad item stops no other.
@@ -685,14 +686,15 @@ pub mod pallet {
             let who = ensure_signed(origin)?;
             let mut open = Self::existing(channel)?;
             ensure!(Self::acts_for_payee(&who, &open.payee), Error::<T>::NotAuthorized);
-            let mut extra = Weight::zero();
+            let (mut payees, mut extra) = (0, Weight::zero());
             if let Some((amount, signature)) = voucher {
                 let mut batch = Batch::<T>::new();
                 open = batch.claim_from(channel, open, amount, &signature)?;
+                payees = batch.first_payees();
                 extra = batch.settle()?;
             }
             Self::remove_channel(channel, open)?;
-            Ok(Some(T::WeightInfo::close(MAX_PAYEES).saturating_add(extra)).into())
+            Ok(Some(T::WeightInfo::close(payees).saturating_add(extra)).into())
         }
 
         /// Ask for the end of a channel: the payee has the challenge period to claim, then anyone may `reclaim`.
