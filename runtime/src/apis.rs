@@ -314,7 +314,11 @@ sp_api::impl_runtime_apis! {
     #[cfg(feature = "try-runtime")]
     impl frame_try_runtime::TryRuntime<Block> for Runtime {
         fn on_runtime_upgrade(checks: frame_try_runtime::UpgradeCheckSelect) -> (Weight, Weight) {
-            crate::try_runtime::on_runtime_upgrade(checks)
+            let config = frame_executive::TryRuntimeUpgradeConfig::new(checks);
+            // A rehearsal that failed must stop, and say why.
+            #[allow(clippy::unwrap_used)]
+            let weight = Executive::try_runtime_upgrade_with_config(config).unwrap();
+            (weight, RuntimeBlockWeights::get().max_block)
         }
 
         fn execute_block(
@@ -323,7 +327,8 @@ sp_api::impl_runtime_apis! {
             signature_check: bool,
             select: frame_try_runtime::TryStateSelect,
         ) -> Weight {
-            crate::try_runtime::execute_block(block, state_root_check, signature_check, select)
+            #[allow(clippy::unwrap_used)]
+            Executive::try_execute_block(block, state_root_check, signature_check, select).unwrap()
         }
     }
 }

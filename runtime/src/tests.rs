@@ -291,6 +291,15 @@ fn proxies_should_do_what_their_type_says() {
     let chill = RuntimeCall::Staking(pallet_staking::Call::chill {});
     let allowed =
         |proxy: ProxyType| [&transfer, &give, &withdraw, &publish, &vote, &chill].map(|call| proxy.filter(call));
+    // Who sets the payees decides who gets what is owed.
+    let redirect = RuntimeCall::ServiceRegistry(pallet_service_registry::Call::set_payment_group {
+        org_id: Default::default(),
+        group_id: 0,
+        payees: Default::default(),
+        min_channel_blocks: 0,
+    });
+    assert!(!ProxyType::NonTransfer.filter(&redirect));
+    assert!(!ProxyType::NonTransfer.is_superset(&ProxyType::Registry));
     assert_eq!(allowed(ProxyType::Any), [true; 6]);
     assert_eq!(allowed(ProxyType::NonTransfer), [false, false, true, true, true, true]);
     assert_eq!(
