@@ -59,9 +59,12 @@ class Load {
   constructor(api, from, to) {
     this.api = api;
     const run = async () => {
+      // Counted here: when a fork loses, the node puts its transactions back into the pool, and until then says a nonce too low.
+      let nonce = (await api.rpc.system.accountNextIndex(from.address)).toNumber();
       while (!this.#stopped) {
-        await send(api.tx.balances.transferKeepAlive(to, ALINK), from);
+        await send(api.tx.balances.transferKeepAlive(to, ALINK), from, { nonce });
         this.count += 1;
+        nonce += 1;
       }
     };
     this.#ended = run().catch((error) => (this.#failure = error));

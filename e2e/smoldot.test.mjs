@@ -1,6 +1,6 @@
 // A light client, which shares no code with the node: it checks consensus and proofs by itself and runs our runtime.
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { createClient } from 'polkadot-api';
@@ -9,7 +9,7 @@ import { getSmProvider } from 'polkadot-api/sm-provider';
 import { filter, firstValueFrom } from 'rxjs';
 import { start } from 'smoldot';
 import { ALINK, account, connect, untilHeight } from './lib/chain.mjs';
-import { DIR, exportChainSpec, localnet, stopAll } from './lib/node.mjs';
+import { DIR, localnet, specFile, stopAll } from './lib/node.mjs';
 import { within } from './lib/wait.mjs';
 
 const alice = account('//Alice');
@@ -29,7 +29,7 @@ before(async () => {
   await untilHeight(full, 3, { finalised: true, timeout: LIMIT });
   await full.disconnect();
 
-  const spec = await exportChainSpec('local');
+  const spec = JSON.parse(readFileSync(await specFile('local'), 'utf8'));
   spec.bootNodes = nodes.map(({ wsAddress }) => wsAddress);
   spec.telemetryEndpoints = null;
   const log = join(DIR, 'smoldot.log');

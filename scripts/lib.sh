@@ -3,9 +3,14 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# Say what is happening, so that a long step does not look like a hang.
+# Scripts that this one calls count from the same moment.
+ALINK_STARTED="${ALINK_STARTED:-$(date +%s)}"
+export ALINK_STARTED
+
+# Say what is happening, and after how many minutes, so that a long step does not look like a hang.
 say() {
-    printf '\n== %s\n' "$*"
+    elapsed=$(($(date +%s) - ALINK_STARTED))
+    printf '\n== %d:%02d %s\n' $((elapsed / 60)) $((elapsed % 60)) "$*"
 }
 
 # Stop with a reason and what to do about it.
@@ -25,8 +30,8 @@ target_dir() {
     printf '%s' "${CARGO_TARGET_DIR:-target}"
 }
 
-# Build everything at once, always with the same packages: another selection means other features, and those rebuild the SDK.
+# Build the default members at once, always the same: another selection means other features, and those rebuild the SDK.
 build() {
     use_wasm_toolchain
-    cargo build --release --locked --workspace
+    cargo build --release --locked
 }

@@ -24,10 +24,13 @@ function patience(api, id) {
 export async function submitRootReferendum(api, call, proposer = voters[0]) {
   const { method } = call;
   const proposal = { Lookup: { hash: method.hash, len: method.encodedLength } };
-  const [, submitted] = await sendAll(api, [
+  // Until finalised: where several validators author, a block that loses takes its transactions, and their nonces, back with it.
+  const settled = { finalised: true };
+  const opening = [
     [api.tx.preimage.notePreimage(method.toHex()), proposer],
     [api.tx.referenda.submit({ system: 'Root' }, proposal, { After: 0 }), proposer],
-  ]);
+  ];
+  const [, submitted] = await sendAll(api, opening, settled);
   const index = submitted.one('referenda.Submitted').index.toNumber();
   const ballots = await Promise.all(
     voters.map(async (voter) => {
@@ -37,7 +40,7 @@ export async function submitRootReferendum(api, call, proposer = voters[0]) {
       return [api.tx.convictionVoting.vote(index, { Standard: { vote: AYE, balance } }), voter];
     }),
   );
-  await sendAll(api, ballots);
+  await sendAll(api, ballots, settled);
   // Last, because the decision begins with it: it can be over within seconds, and later votes would come too late.
   await send(api.tx.referenda.placeDecisionDeposit(index), proposer);
   return index;

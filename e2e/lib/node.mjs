@@ -2,7 +2,19 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,6 +34,10 @@ export const BINARY = process.env.ALINK_NODE
 /** Logs and databases of this test file. Goes when the file passes; the logs stay when it fails. */
 export const DIR = mkdtempSync(join(tmpdir(), 'alink-e2e-'));
 mkdirSync(join(DIR, 'data'));
+
+/** What outlives a test file because it is dear to make: compiled runtimes, and the raw specifications of this binary. */
+const CACHE = join(tmpdir(), 'alink-e2e-cache');
+mkdirSync(CACHE, { recursive: true, mode: 0o700 });
 
 const running = new Set();
 diagnostics.add(() => [...running].map((node) => node.report()).join('\n'));
@@ -73,7 +89,7 @@ export class Node {
       ...args,
       ...['--name', name, '--node-key', nodeKey, '--rpc-port', ports.rpc],
       ...['--listen-addr', tcp, '--listen-addr', ws],
-      ...['--no-telemetry', '--no-prometheus', '--no-mdns'],
+      ...['--no-telemetry', '--no-prometheus', '--no-mdns', '--runtime-cache', CACHE],
       ...(process.env.ALINK_E2E_LOG ? [`-l${process.env.ALINK_E2E_LOG}`] : []),
     ].map(String);
   }
@@ -83,8 +99,8 @@ export class Node {
     return new Node(name, { p2p: await freePort(), ws: await freePort(), rpc: await freePort() }, args, binary);
   }
 
-  /** Runs it (again), until its JSON-RPC answers. `extra` arguments are for this run alone. */
-  async start(...extra) {
+  /** Begins a run of it and waits for nothing; `gone` resolves, with how it ended, when it has. */
+  launch(...extra) {
     if (!existsSync(this.binary)) throw new Error(`no node at ${this.binary}: build it, or set ALINK_NODE`);
     const out = openSync(this.log, 'a');
     this.process = spawn(this.binary, [...this.args, ...extra], {
@@ -99,6 +115,11 @@ export class Node {
       this.process.once('error', (error) => done(`${this.name} did not start: ${error.message}`));
     });
     this.gone = gone.then((how) => (running.delete(this), how));
+  }
+
+  /** Runs it (again), until its JSON-RPC answers. `extra` arguments are for this run alone. */
+  async start(...extra) {
+    this.launch(...extra);
     await poll(`JSON-RPC of ${this.name}`, () => !this.alive || this.rpc('system_health'), { timeout: 180_000 });
     if (!this.alive) throw new Error(`${await this.gone}\n${this.report()}`);
     return this;
@@ -150,25 +171,34 @@ const dataDir = (name) => join(DIR, 'data', name);
 
 /** A running development chain: one authority, Alice, that keeps everything. */
 export async function devNode(...args) {
-  return (await Node.create('dev', ['--dev', '--tmp', ...args])).start();
+  return (await Node.create('dev', ['--dev', '--tmp', '--chain', await specFile('dev'), ...args])).start();
 }
 
-let localSpec;
+const specs = new Map();
 
-/** The file of the local network's raw specification. Made once: building genesis compiles the runtime, for each node anew. */
-async function localSpecFile() {
-  localSpec ??= exportChainSpec('local').then((spec) => {
-    const file = join(DIR, 'data', 'local.json');
-    writeFileSync(file, JSON.stringify(spec));
-    return file;
-  });
-  return localSpec;
+/** The file of a preset's raw specification. Made once per binary: building genesis compiles the runtime, for each node anew. */
+export function specFile(chain) {
+  if (!specs.has(chain)) specs.set(chain, makeSpecFile(chain));
+  return specs.get(chain);
+}
+
+async function makeSpecFile(chain) {
+  const { size, mtimeMs } = statSync(BINARY, { throwIfNoEntry: false }) ?? {};
+  if (!size) throw new Error(`no node at ${BINARY}: build it, or set ALINK_NODE`);
+  const file = join(CACHE, `${chain}-${size}-${Math.trunc(mtimeMs)}.json`);
+  if (!existsSync(file)) {
+    for (const old of readdirSync(CACHE)) if (old.startsWith(`${chain}-`)) rmSync(join(CACHE, old));
+    const part = `${file}.${process.pid}`;
+    writeFileSync(part, JSON.stringify(await exportChainSpec(chain)));
+    renameSync(part, file);
+  }
+  return file;
 }
 
 /** A node of the local network that is no validator, not started; `args` may make it one. */
 export async function localNode(name, bootNodes, ...args) {
   const boot = bootNodes.flatMap((node) => ['--bootnodes', node.address]);
-  return Node.create(name, ['--chain', await localSpecFile(), '--base-path', dataDir(name), ...boot, ...args]);
+  return Node.create(name, ['--chain', await specFile('local'), '--base-path', dataDir(name), ...boot, ...args]);
 }
 
 /** The four validators of the local preset. */

@@ -1,22 +1,20 @@
 //! What networks start with: `development` (one authority), `local_testnet` (four) and `testnet` (from a file).
 
+mod network_file;
+
+pub use network_file::testnet_from_json;
+
 use crate::{
     configs::{RevenueAccount, SessionKeys},
     parameters::{Genesis, MILLI, UNIT},
     AccountId, BabeConfig, Balance, BalancesConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig,
     TechnicalCommitteeConfig, TokenGovernanceConfig,
 };
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 use frame_support::build_struct_json_patch;
 use pallet_staking::StakerStatus;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
-use sp_core::{crypto::Ss58Codec, ed25519, sr25519};
 use sp_genesis_builder::PresetId;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::Perbill;
@@ -36,6 +34,9 @@ pub const BABE_GENESIS_EPOCH_CONFIG: BabeEpochConfiguration = BabeEpochConfigura
     c: (1, 4),
     allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
 };
+
+/// Least stake that a validator has bonded itself, base units.
+const MIN_VALIDATOR_BOND: Balance = 100 * UNIT;
 
 /// What development accounts hold.
 const DEVELOPMENT_BALANCE: Balance = 1_000_000 * UNIT;
@@ -84,7 +85,7 @@ impl Network {
                 minimum_validator_count: 1,
                 slash_reward_fraction: Perbill::from_percent(10),
                 min_nominator_bond: UNIT,
-                min_validator_bond: 100 * UNIT,
+                min_validator_bond: MIN_VALIDATOR_BOND,
                 stakers: authorities
                     .iter()
                     .map(|authority| (
@@ -171,95 +172,6 @@ fn fast(slot_duration: u64) -> Genesis {
         pace: Some(20_000),
         ..Default::default()
     }
-}
-
-/// A validator as a network's file names it. Addresses are SS58, amounts decimal strings in base units.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct AuthorityInFile {
-    stash: String,
-    grandpa: String,
-    babe: String,
-    authority_discovery: String,
-    bond: String,
-}
-
-/// The file that a network is made of.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct NetworkFile {
-    authorities: Vec<AuthorityInFile>,
-    balances: Vec<(String, String)>,
-    technical_committee: Vec<String>,
-    #[serde(default)]
-    parameters: Genesis,
-}
-
-fn account(text: &str) -> Result<AccountId, String> {
-    sr25519::Public::from_ss58check(text)
-        .map(|public| AccountId::from(public.0))
-        .map_err(|error| format!("`{text}` is not an SS58 address: {error:?}"))
-}
-
-fn amount(text: &str) -> Result<Balance, String> {
-    text.parse()
-        .map_err(|_| format!("`{text}` is not an amount: write base units as a decimal string"))
-}
-
-/// The genesis of a network whose authorities and balances are in `json`, as a patch of the default one.
-///
-/// The error says which value is wrong.
-pub fn testnet_from_json(json: &str) -> Result<Value, String> {
-    let file: NetworkFile = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    if file.authorities.is_empty() {
-        return Err("`authorities` is empty: a network needs at least one validator".to_string());
-    }
-    let authorities = file
-        .authorities
-        .iter()
-        .map(|authority| {
-            Ok(Authority {
-                stash: account(&authority.stash)?,
-                keys: SessionKeys {
-                    grandpa: ed25519::Public::from_raw(account(&authority.grandpa)?.into()).into(),
-                    babe: sr25519::Public::from_raw(account(&authority.babe)?.into()).into(),
-                    authority_discovery: sr25519::Public::from_raw(account(&authority.authority_discovery)?.into())
-                        .into(),
-                },
-                bond: amount(&authority.bond)?,
-            })
-        })
-        .collect::<Result<Vec<_>, String>>()?;
-    let balances = file
-        .balances
-        .iter()
-        .map(|(who, value)| Ok((account(who)?, amount(value)?)))
-        .collect::<Result<Vec<_>, String>>()?;
-    for authority in &authorities {
-        let held = balances
-            .iter()
-            .find(|(who, _)| *who == authority.stash)
-            .map_or(0, |(_, value)| *value);
-        if held <= authority.bond {
-            let stash = authority.stash.to_ss58check();
-            return Err(format!(
-                "the stash {stash} holds {held} and cannot bond {}",
-                authority.bond
-            ));
-        }
-    }
-    let technical_committee = file
-        .technical_committee
-        .iter()
-        .map(|who| account(who))
-        .collect::<Result<Vec<_>, String>>()?;
-    Ok(Network {
-        authorities,
-        balances,
-        technical_committee,
-        parameters: file.parameters,
-    }
-    .patch())
 }
 
 /// The genesis of a preset, as JSON.

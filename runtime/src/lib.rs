@@ -16,9 +16,6 @@ pub mod configs;
 pub mod genesis_config_presets;
 pub mod migrations;
 pub mod parameters;
-#[cfg(test)]
-#[allow(clippy::arithmetic_side_effects)] // a test that overflows should panic
-mod tests;
 mod transactions;
 pub mod weights;
 

@@ -1,5 +1,10 @@
-//! Values that differ between networks or that governance moves, each with its default (that of a production network), its
-//! bounds, and its name in a genesis configuration.
+//! Values that differ between networks or that governance moves, each with its default (that of a production network) and its
+//! bounds. Their names in a genesis configuration are in `genesis.rs`.
+
+mod genesis;
+
+pub(crate) use genesis::Written;
+pub use genesis::{all_bounds, Genesis};
 
 use crate::{Balance, BlockNumber, Runtime, RuntimeOrigin};
 use alink_primitives::bounded::{BoundedPermill, BoundedU128, BoundedU32, BoundedU64};
@@ -8,8 +13,6 @@ use frame_support::{
     traits::{EnsureOrigin, EnsureOriginWithArg, Get},
 };
 use frame_system::EnsureRoot;
-use pallet_token_governance::GenesisParameters;
-use serde::{Deserialize, Serialize};
 use sp_runtime::Permill;
 
 /// Base units of one ALINK.
@@ -23,7 +26,12 @@ pub const HOURS: BlockNumber = 60 * MINUTES;
 /// In a day.
 pub const DAYS: BlockNumber = 24 * HOURS;
 
-/// The parameters, by who uses them.
+/// Default of [`keys::consensus::BondingDuration`], eras.
+const BONDING_DURATION: u32 = 28;
+/// Default of [`keys::consensus::SlashDeferDuration`], eras.
+const SLASH_DEFER_DURATION: u32 = 27;
+
+/// The parameters, by who uses them. The type of each carries its bounds, and nothing else says them.
 #[dynamic_params(RuntimeParameters, pallet_parameters::Parameters::<Runtime>)]
 pub mod keys {
     use super::*;
@@ -43,10 +51,10 @@ pub mod keys {
         pub static SessionsPerEra: BoundedU32<1, 48> = BoundedU32::clamped(6);
         /// How long stake stays at risk after it was unbonded, eras.
         #[codec(index = 3)]
-        pub static BondingDuration: BoundedU32<1, 112> = BoundedU32::clamped(28);
+        pub static BondingDuration: BoundedU32<1, 112> = BoundedU32::clamped(BONDING_DURATION);
         /// How long a slash can be cancelled before it is applied, eras; less than the bonding duration.
         #[codec(index = 4)]
-        pub static SlashDeferDuration: BoundedU32<0, 111> = BoundedU32::clamped(27);
+        pub static SlashDeferDuration: BoundedU32<0, 111> = BoundedU32::clamped(SLASH_DEFER_DURATION);
     }
 
     /// The escrow.
@@ -183,85 +191,5 @@ impl EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey> for EnsureParamete
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin(_: &RuntimeParametersKey) -> Result<RuntimeOrigin, ()> {
         Ok(RuntimeOrigin::root())
-    }
-}
-
-/// What a genesis configuration may set; what it leaves out has the default above.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct Genesis {
-    /// Milliseconds.
-    pub slot_duration: Option<u64>,
-    /// Slots.
-    pub epoch_duration: Option<u64>,
-    /// Sessions.
-    pub sessions_per_era: Option<u32>,
-    /// Eras.
-    pub bonding_duration: Option<u32>,
-    /// Eras.
-    pub slash_defer_duration: Option<u32>,
-    /// Blocks.
-    pub min_channel_lifetime: Option<BlockNumber>,
-    /// Blocks.
-    pub max_channel_lifetime: Option<BlockNumber>,
-    /// Base units.
-    pub min_channel_amount: Option<Balance>,
-    /// Blocks.
-    pub challenge_period: Option<BlockNumber>,
-    /// Blocks.
-    pub claim_grace: Option<BlockNumber>,
-    /// Parts per million.
-    pub protocol_fee: Option<u32>,
-    /// Blocks.
-    pub name_cooldown: Option<BlockNumber>,
-    /// Blocks.
-    pub price_notice: Option<BlockNumber>,
-    /// Divisor.
-    pub pace: Option<u32>,
-    /// Base units.
-    pub deposit_per_item: Option<Balance>,
-    /// Base units.
-    pub deposit_per_byte: Option<Balance>,
-}
-
-impl GenesisParameters for Genesis {
-    fn write(&self) {
-        /// Store a value if there is one, clamped to its bounds.
-        macro_rules! set {
-            ($field:ident, $family:ident, $module:ident, $key:ident, $bounded:ident) => {
-                if let Some(value) = self.$field {
-                    let key = RuntimeParameters::$family(keys::$module::Parameters::$key(
-                        keys::$module::$key,
-                        Some($bounded::clamped(value)),
-                    ));
-                    let (key, value) = frame_support::traits::dynamic_params::AggregatedKeyValue::into_parts(key);
-                    if let Some(value) = value {
-                        pallet_parameters::Parameters::<Runtime>::insert(key, value);
-                    }
-                }
-            };
-        }
-        set!(slot_duration, Consensus, consensus, SlotDuration, BoundedU64);
-        set!(epoch_duration, Consensus, consensus, EpochDuration, BoundedU64);
-        set!(sessions_per_era, Consensus, consensus, SessionsPerEra, BoundedU32);
-        set!(bonding_duration, Consensus, consensus, BondingDuration, BoundedU32);
-        set!(
-            slash_defer_duration,
-            Consensus,
-            consensus,
-            SlashDeferDuration,
-            BoundedU32
-        );
-        set!(min_channel_lifetime, Escrow, escrow, MinChannelLifetime, BoundedU32);
-        set!(max_channel_lifetime, Escrow, escrow, MaxChannelLifetime, BoundedU32);
-        set!(min_channel_amount, Escrow, escrow, MinChannelAmount, BoundedU128);
-        set!(protocol_fee, Escrow, escrow, ProtocolFee, BoundedPermill);
-        set!(challenge_period, Escrow, escrow, ChallengePeriod, BoundedU32);
-        set!(claim_grace, Escrow, escrow, ClaimGrace, BoundedU32);
-        set!(name_cooldown, Registry, registry, NameCooldown, BoundedU32);
-        set!(price_notice, Registry, registry, PriceNotice, BoundedU32);
-        set!(pace, Governance, governance, Pace, BoundedU32);
-        set!(deposit_per_item, Deposits, deposits, PerItem, BoundedU128);
-        set!(deposit_per_byte, Deposits, deposits, PerByte, BoundedU128);
     }
 }

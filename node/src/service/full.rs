@@ -1,7 +1,7 @@
 //! The whole node.
 
 use super::{
-    new_partial, Consensus, FullBackend, FullClient, FullPool, FullSelectChain, SlotInherents,
+    new_partial, preflight, Consensus, FullBackend, FullClient, FullPool, FullSelectChain, SlotInherents,
     GRANDPA_JUSTIFICATION_PERIOD,
 };
 use crate::{metrics::RpcMetrics, rpc};
@@ -21,9 +21,8 @@ use sc_service::{
 };
 use sc_telemetry::TelemetryHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use sp_core::crypto::key_types;
 use sp_keystore::KeystorePtr;
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 use substrate_prometheus_endpoint::Registry;
 
 /// The part of a slot in which its author may put transactions into the block.
@@ -43,11 +42,15 @@ struct Shared {
     telemetry: Option<TelemetryHandle>,
 }
 
-/// Start the node over the network implementation `N`.
+/// Start the node over the network implementation `N`. Compiled runtimes are kept in `runtime_cache`, or else in the base path.
 ///
 /// # Errors
-/// Whatever [`new_partial`] refuses, or a service that cannot be started.
-pub fn new_full<N: NetworkBackend<Block, Hash>>(config: Configuration) -> Result<TaskManager, Error> {
+/// Whatever [`preflight`] and [`new_partial`] refuse, or a service that cannot be started.
+pub fn new_full<N: NetworkBackend<Block, Hash>>(
+    mut config: Configuration,
+    runtime_cache: Option<PathBuf>,
+) -> Result<TaskManager, Error> {
+    preflight::check(&mut config)?;
     let PartialComponents {
         client,
         backend,
@@ -64,9 +67,8 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(config: Configuration) -> Result
                 babe_worker,
                 mut telemetry,
             },
-    } = new_partial(&config)?;
+    } = new_partial(&config, runtime_cache)?;
     let keystore = keystore_container.keystore();
-    warn_without_keys(&config, &keystore);
 
     let registry = config.prometheus_registry().cloned();
     let mut net_config = FullNetworkConfiguration::<Block, Hash, N>::new(&config.network, registry.clone());
@@ -213,21 +215,6 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(config: Configuration) -> Result
         )?;
     }
     Ok(task_manager)
-}
-
-/// A validator without session keys runs and does nothing; its operator should know.
-fn warn_without_keys(config: &Configuration, keystore: &KeystorePtr) {
-    // Development keys come out of a seed a moment later.
-    if !config.role.is_authority() || config.dev_key_seed.is_some() {
-        return;
-    }
-    if keystore.sr25519_public_keys(key_types::BABE).is_empty() {
-        log::warn!(
-            "This node runs as a validator, but its keystore holds no BABE key, so it will author no block. Make session keys \
-             with `alink-node key generate-session-keys --owner <stash>` (same --base-path and --chain as this node) or with \
-             the local JSON-RPC method `author_rotateKeysWithOwner`, then sign `session.setKeys(keys, proof)` with the stash."
-        );
-    }
 }
 
 fn start_offchain_workers(

@@ -4,6 +4,7 @@
 mod full;
 mod genesis;
 mod partial;
+mod preflight;
 
 pub use full::new_full;
 pub use partial::{new_partial, Consensus};

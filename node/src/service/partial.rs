@@ -1,17 +1,18 @@
 //! The parts of a node that work without a network.
 
 use super::{
-    genesis, FullBabeBlockImport, FullBackend, FullClient, FullPool, FullSelectChain, SlotInherents,
+    genesis, Executor, FullBabeBlockImport, FullBackend, FullClient, FullPool, FullSelectChain, SlotInherents,
     GRANDPA_JUSTIFICATION_PERIOD,
 };
 use alink_runtime::opaque::Block;
 use alink_runtime::RuntimeApi;
 use sc_consensus_babe::{BabeLink, BabeWorkerHandle, ImportQueueParams};
 use sc_consensus_grandpa::{GrandpaPruningFilter, LinkHalf};
+use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_service::{error::Error, Configuration, PartialComponents};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 /// What the full node needs of the consensus and the block commands do not.
 pub struct Consensus {
@@ -37,11 +38,29 @@ pub type Partial = PartialComponents<
     Consensus,
 >;
 
-/// Open the database and set up the import of blocks.
+/// What runs the runtime. Compiling one takes seconds, so the outcome is kept in `cache`, or else in the base path.
+fn executor(config: &Configuration, cache: Option<PathBuf>) -> Executor {
+    let options = &config.executor;
+    let strategy = options
+        .default_heap_pages
+        .map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| HeapAllocStrategy::Static {
+            extra_pages: u32::try_from(pages).unwrap_or(u32::MAX),
+        });
+    Executor::builder()
+        .with_execution_method(options.wasm_method)
+        .with_onchain_heap_alloc_strategy(strategy)
+        .with_offchain_heap_alloc_strategy(strategy)
+        .with_max_runtime_instances(options.max_runtime_instances)
+        .with_runtime_cache_size(options.runtime_cache_size)
+        .with_cache_path(cache.unwrap_or_else(|| config.base_path.path().join("runtime-cache")))
+        .build()
+}
+
+/// Open the database and set up the import of blocks. Compiled runtimes are kept in `runtime_cache`, or else in the base path.
 ///
 /// # Errors
 /// The database cannot be opened or belongs to another chain, or the chain's genesis cannot be built.
-pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
+pub fn new_partial(config: &Configuration, runtime_cache: Option<PathBuf>) -> Result<Partial, Error> {
     let telemetry = config
         .telemetry_endpoints
         .clone()
@@ -53,7 +72,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
         })
         .transpose()?;
 
-    let executor = sc_service::new_wasm_executor::<sp_io::SubstrateHostFunctions>(&config.executor);
+    let executor = executor(config, runtime_cache);
     let mut database = config.db_config();
     // Blocks with a justification stay when others are pruned: warp sync is served from them.
     database.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];

@@ -9,7 +9,10 @@
     clippy::unwrap_used
 )]
 
-use crate::{channels::NewChannel, types::Channel, Call, Channels, Config, EscrowBalances, Event, Pallet, TotalOwed};
+use crate::{
+    channels::NewChannel, types::Channel, Call, Channels, Config, EscrowBalances, Event, NextChannelId, Pallet,
+    TotalOwed,
+};
 use alink_primitives::{
     AccountId, Balance, BlockNumber, ChannelId, GroupId, OrgId, Payee, Payees, PaymentGroups, Settlement,
     SettlementHook, Signature, Voucher, MAX_PAYEES,
@@ -122,6 +125,41 @@ fn voucher<T: Config>(key: &sr25519::Public, channel: ChannelId, amount: Balance
         .into()
 }
 
+/// A voucher for the `verify_...` benchmarks with the signature that `sign` makes of its bytes, and whose `key` that is.
+fn signed_voucher<T: Config, S: Into<Signature>>(
+    key: impl Into<MultiSigner>,
+    sign: impl FnOnce(&[u8]) -> Option<S>,
+) -> (Voucher, Signature, AccountId) {
+    let message = message::<T>(0, 1);
+    let signature = sign(&message.signing_bytes()).expect("the keystore has the key");
+    (message, signature.into(), account_of(key))
+}
+
+/// A channel to a group of the most payees, for the benchmarks that open one.
+fn new_channel<T: Config>(payer: &AccountId, funder: &AccountId) -> NewChannel {
+    NewChannel {
+        payer: payer.clone(),
+        funder: funder.clone(),
+        payee: group_of::<T>(MAX_PAYEES),
+        signer: account("signer", 0, 0),
+        amount: amount::<T>(),
+        expires_at: expires_at::<T>(),
+    }
+}
+
+/// The event of `new` when it is the next channel that is opened.
+fn opened<T: Config>(new: &NewChannel) -> Event<T> {
+    Event::ChannelOpened {
+        channel: NextChannelId::<T>::get(),
+        payer: new.payer.clone(),
+        funder: new.funder.clone(),
+        payee: new.payee.clone(),
+        signer: new.signer.clone(),
+        amount: new.amount,
+        expires_at: new.expires_at,
+    }
+}
+
 /// Deposit and open a channel of `payer`, who has the money.
 fn open<T: Config>(payer: &AccountId, payee: Payee, signer: AccountId) -> ChannelId {
     Pallet::<T>::do_deposit(payer, amount::<T>()).expect("the payer is rich");
@@ -217,91 +255,58 @@ mod benchmarks {
     #[benchmark]
     fn open_channel() {
         let payer = rich_caller::<T>();
-        let payee = group_of::<T>(MAX_PAYEES);
-        let signer: AccountId = account("signer", 0, 0);
-        let (amount, expires_at) = (amount::<T>(), expires_at::<T>());
-        Pallet::<T>::do_deposit(&payer, amount).expect("the caller is rich");
-        let channel = crate::NextChannelId::<T>::get();
+        let new = new_channel::<T>(&payer, &payer);
+        Pallet::<T>::do_deposit(&payer, new.amount).expect("the caller is rich");
+        let opened = opened::<T>(&new);
 
         #[extrinsic_call]
         _(
-            RawOrigin::Signed(payer.clone()),
-            payee.clone(),
-            signer.clone(),
-            amount,
-            expires_at,
+            RawOrigin::Signed(payer),
+            new.payee,
+            new.signer,
+            new.amount,
+            new.expires_at,
         );
 
-        let funder = payer.clone();
-        assert_last::<T>(Event::ChannelOpened {
-            channel,
-            payer,
-            funder,
-            payee,
-            signer,
-            amount,
-            expires_at,
-        });
+        assert_last::<T>(opened);
     }
 
     #[benchmark]
     fn deposit_and_open_channel() {
         let payer = rich_caller::<T>();
-        let payee = group_of::<T>(MAX_PAYEES);
-        let signer: AccountId = account("signer", 0, 0);
-        let (amount, expires_at) = (amount::<T>(), expires_at::<T>());
-        let channel = crate::NextChannelId::<T>::get();
+        let new = new_channel::<T>(&payer, &payer);
+        let opened = opened::<T>(&new);
 
         #[extrinsic_call]
         _(
-            RawOrigin::Signed(payer.clone()),
-            payee.clone(),
-            signer.clone(),
-            amount,
-            expires_at,
+            RawOrigin::Signed(payer),
+            new.payee,
+            new.signer,
+            new.amount,
+            new.expires_at,
         );
 
-        let funder = payer.clone();
-        assert_last::<T>(Event::ChannelOpened {
-            channel,
-            payer,
-            funder,
-            payee,
-            signer,
-            amount,
-            expires_at,
-        });
+        assert_last::<T>(opened);
     }
 
     #[benchmark]
     fn open_channel_for() {
         let funder = rich_caller::<T>();
-        let payer: AccountId = account("payer", 0, 0);
-        let payee = group_of::<T>(MAX_PAYEES);
-        let signer: AccountId = account("signer", 0, 0);
-        let (amount, expires_at) = (amount::<T>(), expires_at::<T>());
-        Pallet::<T>::do_deposit(&funder, amount).expect("the caller is rich");
-        let channel = crate::NextChannelId::<T>::get();
+        let new = new_channel::<T>(&account("payer", 0, 0), &funder);
+        Pallet::<T>::do_deposit(&funder, new.amount).expect("the caller is rich");
+        let opened = opened::<T>(&new);
 
         #[extrinsic_call]
         _(
-            RawOrigin::Signed(funder.clone()),
-            payer.clone(),
-            payee.clone(),
-            signer.clone(),
-            amount,
-            expires_at,
+            RawOrigin::Signed(funder),
+            new.payer,
+            new.payee,
+            new.signer,
+            new.amount,
+            new.expires_at,
         );
 
-        assert_last::<T>(Event::ChannelOpened {
-            channel,
-            payer,
-            funder,
-            payee,
-            signer,
-            amount,
-            expires_at,
-        });
+        assert_last::<T>(opened);
     }
 
     #[benchmark]
@@ -430,6 +435,8 @@ mod benchmarks {
     fn request_close() {
         let payer = rich_caller::<T>();
         let channel = open::<T>(&payer, group_of::<T>(MAX_PAYEES), account("signer", 0, 0));
+        // What is measured happens in block 1 at the earliest.
+        T::BlockNumberProvider::set_block_number(Pallet::<T>::now() + 1);
         let closes_at = (Pallet::<T>::now() + T::ChallengePeriod::get()).min(expires_at::<T>() + T::ClaimGrace::get());
 
         #[extrinsic_call]
@@ -470,9 +477,8 @@ mod benchmarks {
     #[benchmark]
     fn verify_sr25519() {
         let key = signing_key();
-        let who = account_of(key);
-        let signature = voucher::<T>(&key, 0, 1);
-        let message = message::<T>(0, 1);
+        let (message, signature, who) =
+            signed_voucher::<T, _>(key, |bytes| sp_io::crypto::sr25519_sign(KEY_TYPE, &key, bytes));
         let valid;
 
         #[block]
@@ -486,11 +492,8 @@ mod benchmarks {
     #[benchmark]
     fn verify_ed25519() {
         let key = sp_io::crypto::ed25519_generate(KEY_TYPE, None);
-        let who = account_of(key);
-        let message = message::<T>(0, 1);
-        let signature: Signature = sp_io::crypto::ed25519_sign(KEY_TYPE, &key, &message.signing_bytes())
-            .expect("the keystore has the key")
-            .into();
+        let (message, signature, who) =
+            signed_voucher::<T, _>(key, |bytes| sp_io::crypto::ed25519_sign(KEY_TYPE, &key, bytes));
         let valid;
 
         #[block]
@@ -504,11 +507,8 @@ mod benchmarks {
     #[benchmark]
     fn verify_ecdsa() {
         let key = sp_io::crypto::ecdsa_generate(KEY_TYPE, None);
-        let who = account_of(key);
-        let message = message::<T>(0, 1);
-        let signature: Signature = sp_io::crypto::ecdsa_sign(KEY_TYPE, &key, &message.signing_bytes())
-            .expect("the keystore has the key")
-            .into();
+        let (message, signature, who) =
+            signed_voucher::<T, _>(key, |bytes| sp_io::crypto::ecdsa_sign(KEY_TYPE, &key, bytes));
         let valid;
 
         #[block]

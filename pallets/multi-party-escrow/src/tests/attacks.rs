@@ -57,13 +57,7 @@ fn attack_03_reincarnation_should_be_impossible_since_ids_are_never_reused() {
         // given a channel that ended with a voucher not used up
         let old = open("Alice", 1_000, 50);
         let signature = voucher("Alice", old, 800);
-        ok(
-            Call::close {
-                channel: old,
-                voucher: None,
-            },
-            origin("p1"),
-        );
+        ok(close(old), origin("p1"));
 
         // when the same people open the same channel again
         let new = open("Alice", 1_000, 50);
@@ -143,14 +137,7 @@ fn attack_07_top_up_should_not_stall_or_cancel_a_pending_close() {
             origin("Alice"),
             Error::ChannelClosing,
         );
-        refused(
-            Call::extend {
-                channel,
-                expires_at: 500,
-            },
-            origin("Alice"),
-            Error::ChannelClosing,
-        );
+        refused(extend(channel, 500), origin("Alice"), Error::ChannelClosing);
         refused(Call::request_close { channel }, origin("Alice"), Error::AlreadyClosing);
 
         // then
@@ -168,13 +155,7 @@ fn attack_08_extend_and_top_up_should_not_void_a_voucher() {
         // when the payer changes the channel before the claim lands
         deposit("Alice", 500);
         ok(Call::top_up { channel, amount: 500 }, origin("Alice"));
-        ok(
-            Call::extend {
-                channel,
-                expires_at: 100,
-            },
-            origin("Alice"),
-        );
+        ok(extend(channel, 100), origin("Alice"));
 
         // then
         claim(channel, 900, signature).unwrap();
@@ -283,24 +264,13 @@ fn attack_18_strangers_should_not_end_or_change_a_channel() {
     run(|| {
         let channel = open("Alice", 1_000, 50);
         deposit("stranger", 500);
-        refused(
-            Call::close { channel, voucher: None },
-            origin("stranger"),
-            Error::NotAuthorized,
-        );
+        refused(close(channel), origin("stranger"), Error::NotAuthorized);
         refused(
             Call::request_close { channel },
             origin("stranger"),
             Error::NotAuthorized,
         );
-        refused(
-            Call::extend {
-                channel,
-                expires_at: 100,
-            },
-            origin("stranger"),
-            Error::NotAuthorized,
-        );
+        refused(extend(channel, 100), origin("stranger"), Error::NotAuthorized);
         refused(
             Call::top_up { channel, amount: 100 },
             origin("stranger"),
@@ -309,11 +279,7 @@ fn attack_18_strangers_should_not_end_or_change_a_channel() {
         refused(Call::reclaim { channel }, origin("stranger"), Error::TooEarly);
 
         // The payer cannot end it at once either, nor the payee take what was not signed.
-        refused(
-            Call::close { channel, voucher: None },
-            origin("Alice"),
-            Error::NotAuthorized,
-        );
+        refused(close(channel), origin("Alice"), Error::NotAuthorized);
         claim_refused(channel, 100, voucher("p1", channel, 100), Error::BadSignature);
     });
 }
@@ -404,7 +370,7 @@ fn closest_system_empty_signer_should_not_let_the_payee_drain_a_channel() {
 fn closest_system_remainder_of_a_sponsored_channel_should_go_to_the_sponsor() {
     // given each way to end a channel
     let by_payee: fn(ChannelId) = |channel| {
-        ok(Call::close { channel, voucher: None }, origin("p1"));
+        ok(close(channel), origin("p1"));
     };
     let by_request: fn(ChannelId) = |channel| {
         ok(Call::request_close { channel }, origin("Alice"));
@@ -434,13 +400,7 @@ fn closest_system_refund_events_should_show_the_true_amount() {
         claimed("Alice", closed, 300);
         events();
 
-        ok(
-            Call::close {
-                channel: closed,
-                voucher: None,
-            },
-            origin("p1"),
-        );
+        ok(close(closed), origin("p1"));
         expect([Event::ChannelClosed {
             channel: closed,
             funder: funder.clone(),

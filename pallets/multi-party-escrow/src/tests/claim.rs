@@ -325,7 +325,7 @@ fn claim_should_be_refused_when_there_is_no_such_channel() {
             Error::ChannelNotFound,
         );
         let channel = open("Alice", 1_000, 50);
-        ok(Call::close { channel, voucher: None }, origin("p1"));
+        ok(close(channel), origin("p1"));
         claim_refused(channel, 10, voucher("Alice", channel, 10), Error::ChannelNotFound);
     });
 }

@@ -79,13 +79,7 @@ fn claim_many_should_report_each_bad_item_and_pay_the_others() {
         claimed("Alice", exhausted, 1_000);
         let forged = open("Alice", 1_000, 50);
         let gone = open("Alice", 1_000, 50);
-        ok(
-            Call::close {
-                channel: gone,
-                voucher: None,
-            },
-            origin("p1"),
-        );
+        ok(close(gone), origin("p1"));
         let second_group = GROUP + 1;
         Groups::set(second_group, standard_group());
         let orphan = open_to(Payee::Group(org(), second_group), "Alice", &account("Alice"), 1_000, 50);

@@ -2,10 +2,6 @@
 
 use super::*;
 
-fn close(channel: ChannelId) -> Call<Test> {
-    Call::close { channel, voucher: None }
-}
-
 fn close_with(channel: ChannelId, amount: Balance, signature: Signature) -> Call<Test> {
     Call::close {
         channel,

@@ -10,13 +10,7 @@ fn extend_should_move_the_expiry_and_the_deadline() {
         events();
 
         // when
-        ok(
-            Call::extend {
-                channel,
-                expires_at: 80,
-            },
-            origin("Alice"),
-        );
+        ok(extend(channel, 80), origin("Alice"));
 
         // then
         expect([Event::ChannelExtended {
@@ -32,29 +26,10 @@ fn extend_should_move_the_expiry_and_the_deadline() {
 fn extend_should_be_allowed_to_payer_and_funder_alone() {
     run(|| {
         let channel = open_for("Bob", "Alice", 1_000, 50);
-        ok(
-            Call::extend {
-                channel,
-                expires_at: 80,
-            },
-            origin("Alice"),
-        );
-        ok(
-            Call::extend {
-                channel,
-                expires_at: 81,
-            },
-            origin("Bob"),
-        );
+        ok(extend(channel, 80), origin("Alice"));
+        ok(extend(channel, 81), origin("Bob"));
         for who in ["Charlie", "p1", "manager"] {
-            refused(
-                Call::extend {
-                    channel,
-                    expires_at: 90,
-                },
-                origin(who),
-                Error::NotAuthorized,
-            );
+            refused(extend(channel, 90), origin(who), Error::NotAuthorized);
         }
     });
 }
@@ -68,41 +43,16 @@ fn extend_should_be_refused_when_not_later_or_too_late() {
 
         // then
         for expires_at in [0, 10, 50, 51, 10 + MAX_LIFETIME + 1, BlockNumber::MAX] {
-            refused(
-                Call::extend { channel, expires_at },
-                origin("Alice"),
-                Error::InvalidExpiry,
-            );
+            refused(extend(channel, expires_at), origin("Alice"), Error::InvalidExpiry);
         }
-        ok(
-            Call::extend {
-                channel,
-                expires_at: 52,
-            },
-            origin("Alice"),
-        );
-        ok(
-            Call::extend {
-                channel,
-                expires_at: 10 + MAX_LIFETIME,
-            },
-            origin("Alice"),
-        );
+        ok(extend(channel, 52), origin("Alice"));
+        ok(extend(channel, 10 + MAX_LIFETIME), origin("Alice"));
     });
 }
 
 #[test]
 fn extend_should_be_refused_when_there_is_no_such_channel() {
-    run(|| {
-        refused(
-            Call::extend {
-                channel: 0,
-                expires_at: 80,
-            },
-            origin("Alice"),
-            Error::ChannelNotFound,
-        )
-    });
+    run(|| refused(extend(0, 80), origin("Alice"), Error::ChannelNotFound));
 }
 
 #[test]
@@ -110,14 +60,7 @@ fn extend_should_be_refused_when_a_close_was_requested() {
     run(|| {
         let channel = open("Alice", 1_000, 50);
         ok(Call::request_close { channel }, origin("Alice"));
-        refused(
-            Call::extend {
-                channel,
-                expires_at: 80,
-            },
-            origin("Alice"),
-            Error::ChannelClosing,
-        );
+        refused(extend(channel, 80), origin("Alice"), Error::ChannelClosing);
     });
 }
 
@@ -126,21 +69,8 @@ fn extend_should_be_refused_in_blocks_later_than_the_expiry() {
     run(|| {
         let channel = open("Alice", 1_000, 50);
         go_to(52);
-        refused(
-            Call::extend {
-                channel,
-                expires_at: 80,
-            },
-            origin("Alice"),
-            Error::ChannelExpired,
-        );
+        refused(extend(channel, 80), origin("Alice"), Error::ChannelExpired);
         go_to(51);
-        ok(
-            Call::extend {
-                channel,
-                expires_at: 80,
-            },
-            origin("Alice"),
-        );
+        ok(extend(channel, 80), origin("Alice"));
     });
 }

@@ -25,71 +25,8 @@ fn feed(bytes: &[u8], who: &str) {
     }
 }
 
-/// One call of each kind that means something on the chain that [`populate`] makes, encoded.
-static SOUND_CALLS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
-    let (payee, signer) = (group(), account("Alice"));
-    let calls: [Call<Test>; 14] = [
-        Call::deposit { amount: 700 },
-        Call::withdraw { amount: 70 },
-        Call::transfer {
-            to: account("Bob"),
-            amount: 70,
-        },
-        Call::open_channel {
-            payee: payee.clone(),
-            signer: signer.clone(),
-            amount: 100,
-            expires_at: 50,
-        },
-        Call::deposit_and_open_channel {
-            payee: payee.clone(),
-            signer: signer.clone(),
-            amount: 100,
-            expires_at: 50,
-        },
-        Call::open_channel_for {
-            payer: account("Bob"),
-            payee,
-            signer,
-            amount: 100,
-            expires_at: 50,
-        },
-        Call::top_up { channel: 0, amount: 70 },
-        Call::extend {
-            channel: 0,
-            expires_at: 90,
-        },
-        Call::claim {
-            channel: 0,
-            amount: 400,
-            signature: voucher("Alice", 0, 400),
-        },
-        Call::claim_many {
-            claims: vec![(0, 500, voucher("Alice", 0, 500)), (1, 300, voucher("Alice", 1, 300))]
-                .try_into()
-                .unwrap(),
-        },
-        Call::close {
-            channel: 1,
-            voucher: Some((600, voucher("Alice", 1, 600))),
-        },
-        Call::request_close { channel: 0 },
-        Call::reclaim { channel: 2 },
-        Call::sweep {},
-    ];
-    calls.iter().map(Encode::encode).collect()
-});
-
-/// Three channels of Alice's, the last one over; escrow balances.
-fn populate() {
-    for name in ["Alice", "Bob", "p1"] {
-        deposit(name, 5_000);
-    }
-    open("Alice", 1_000, 50);
-    open("Alice", 1_000, 80);
-    open("Alice", 1_000, MIN_LIFETIME);
-    go_to(1 + MIN_LIFETIME + GRACE + 1);
-}
+/// All of [`calls`], encoded.
+static SOUND_CALLS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| calls().iter().map(Encode::encode).collect());
 
 /// A sound call with some bytes changed, cut off or added.
 fn damaged() -> impl Strategy<Value = Vec<u8>> {

@@ -85,6 +85,80 @@ fn with_high_s(signature: &ecdsa::Signature) -> ecdsa::Signature {
     ecdsa::Signature::from_raw(bytes)
 }
 
+/// `close` without a voucher.
+fn close(channel: ChannelId) -> Call<Test> {
+    Call::close { channel, voucher: None }
+}
+
+fn extend(channel: ChannelId, expires_at: BlockNumber) -> Call<Test> {
+    Call::extend { channel, expires_at }
+}
+
+/// One call of each kind that means something on the chain that [`populate`] makes.
+fn calls() -> [Call<Test>; 14] {
+    let (payee, signer) = (group(), account("Alice"));
+    [
+        Call::deposit { amount: 700 },
+        Call::withdraw { amount: 70 },
+        Call::transfer {
+            to: account("Bob"),
+            amount: 70,
+        },
+        Call::open_channel {
+            payee: payee.clone(),
+            signer: signer.clone(),
+            amount: 100,
+            expires_at: 50,
+        },
+        Call::deposit_and_open_channel {
+            payee: payee.clone(),
+            signer: signer.clone(),
+            amount: 100,
+            expires_at: 50,
+        },
+        Call::open_channel_for {
+            payer: account("Bob"),
+            payee,
+            signer,
+            amount: 100,
+            expires_at: 50,
+        },
+        Call::top_up { channel: 0, amount: 70 },
+        Call::extend {
+            channel: 0,
+            expires_at: 90,
+        },
+        Call::claim {
+            channel: 0,
+            amount: 400,
+            signature: voucher("Alice", 0, 400),
+        },
+        Call::claim_many {
+            claims: vec![(0, 500, voucher("Alice", 0, 500)), (1, 300, voucher("Alice", 1, 300))]
+                .try_into()
+                .unwrap(),
+        },
+        Call::close {
+            channel: 1,
+            voucher: Some((600, voucher("Alice", 1, 600))),
+        },
+        Call::request_close { channel: 0 },
+        Call::reclaim { channel: 2 },
+        Call::sweep {},
+    ]
+}
+
+/// Three channels of Alice's, the last one over; escrow balances.
+fn populate() {
+    for name in ["Alice", "Bob", "p1"] {
+        deposit(name, 5_000);
+    }
+    open("Alice", 1_000, 50);
+    open("Alice", 1_000, 80);
+    open("Alice", 1_000, MIN_LIFETIME);
+    go_to(1 + MIN_LIFETIME + GRACE + 1);
+}
+
 #[test]
 fn genesis_should_give_the_pot_its_existential_deposit() {
     run(|| {
@@ -96,53 +170,8 @@ fn genesis_should_give_the_pot_its_existential_deposit() {
 #[test]
 fn calls_should_be_refused_when_not_signed() {
     run(|| {
-        let channel = open("Alice", 1_000, 50);
-        let (payee, signer, signature) = (group(), account("Alice"), voucher("Alice", channel, 10));
-        let calls: [Call<Test>; 14] = [
-            Call::deposit { amount: 1 },
-            Call::withdraw { amount: 1 },
-            Call::transfer {
-                to: account("Bob"),
-                amount: 100,
-            },
-            Call::open_channel {
-                payee: payee.clone(),
-                signer: signer.clone(),
-                amount: 100,
-                expires_at: 50,
-            },
-            Call::deposit_and_open_channel {
-                payee: payee.clone(),
-                signer: signer.clone(),
-                amount: 100,
-                expires_at: 50,
-            },
-            Call::open_channel_for {
-                payer: account("Bob"),
-                payee,
-                signer,
-                amount: 100,
-                expires_at: 50,
-            },
-            Call::top_up { channel, amount: 1 },
-            Call::extend {
-                channel,
-                expires_at: 100,
-            },
-            Call::claim {
-                channel,
-                amount: 10,
-                signature: signature.clone(),
-            },
-            Call::claim_many {
-                claims: vec![(channel, 10, signature)].try_into().unwrap(),
-            },
-            Call::close { channel, voucher: None },
-            Call::request_close { channel },
-            Call::reclaim { channel },
-            Call::sweep {},
-        ];
-        for call in calls {
+        populate();
+        for call in calls() {
             refused(call.clone(), RuntimeOrigin::none(), DispatchError::BadOrigin);
             refused(call, RuntimeOrigin::root(), DispatchError::BadOrigin);
         }

@@ -68,7 +68,7 @@ fn open_channel_should_hold_the_storage_deposit_on_the_payer() {
         open("Alice", 1_000, 50);
         assert_eq!(held(&account("Alice")), 2 * channel_deposit());
 
-        ok(Call::close { channel, voucher: None }, origin("p1"));
+        ok(close(channel), origin("p1"));
         assert_eq!(held(&account("Alice")), channel_deposit());
     });
 }

@@ -487,6 +487,12 @@ fn payee_of(to: To) -> Payee {
     }
 }
 
+/// Payee, signer, amount and expiry as a call takes them.
+fn terms(model: &Model, opening: Opening) -> (Payee, AccountId, Balance, BlockNumber) {
+    let (signer, expires_at) = (account(ACTORS[opening.signer]), model.now + opening.lifetime);
+    (payee_of(opening.payee), signer, opening.amount, expires_at)
+}
+
 fn sign(model: &Model, paper: &Paper) -> (ChannelId, Balance, Signature) {
     let channel = model.id(paper.channel);
     let mut message = message(channel, paper.amount);
@@ -509,68 +515,40 @@ fn act(model: &Model, op: &Op) -> bool {
                 amount,
             },
         ),
-        Op::Open {
-            who,
-            opening:
-                Opening {
-                    payee,
-                    signer,
-                    amount,
-                    lifetime,
-                },
-        } => {
-            let (payee, signer) = (payee_of(payee), account(ACTORS[signer]));
+        Op::Open { who, opening } => {
+            let (payee, signer, amount, expires_at) = terms(model, opening);
             (
                 who,
                 Call::open_channel {
                     payee,
                     signer,
                     amount,
-                    expires_at: model.now + lifetime,
+                    expires_at,
                 },
             )
         }
-        Op::DepositAndOpen {
-            who,
-            opening:
-                Opening {
-                    payee,
-                    signer,
-                    amount,
-                    lifetime,
-                },
-        } => {
-            let (payee, signer) = (payee_of(payee), account(ACTORS[signer]));
+        Op::DepositAndOpen { who, opening } => {
+            let (payee, signer, amount, expires_at) = terms(model, opening);
             (
                 who,
                 Call::deposit_and_open_channel {
                     payee,
                     signer,
                     amount,
-                    expires_at: model.now + lifetime,
+                    expires_at,
                 },
             )
         }
-        Op::OpenFor {
-            funder,
-            payer,
-            opening:
-                Opening {
-                    payee,
-                    signer,
-                    amount,
-                    lifetime,
-                },
-        } => {
-            let (payer, payee, signer) = (account(ACTORS[payer]), payee_of(payee), account(ACTORS[signer]));
+        Op::OpenFor { funder, payer, opening } => {
+            let (payee, signer, amount, expires_at) = terms(model, opening);
             (
                 funder,
                 Call::open_channel_for {
-                    payer,
+                    payer: account(ACTORS[payer]),
                     payee,
                     signer,
                     amount,
-                    expires_at: model.now + lifetime,
+                    expires_at,
                 },
             )
         }

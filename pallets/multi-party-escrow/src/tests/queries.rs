@@ -48,7 +48,7 @@ fn channel_should_show_every_field_while_it_exists() {
         assert_eq!(Escrow::deadline_of(channel), Some(1 + CHALLENGE));
 
         // when it is gone
-        ok(Call::close { channel, voucher: None }, origin("p1"));
+        ok(close(channel), origin("p1"));
         assert_eq!(Escrow::channel_info(channel), None);
         assert_eq!(Escrow::deadline_of(channel), None);
     });
@@ -123,13 +123,7 @@ fn pages_should_go_on_when_the_channel_that_they_ended_with_is_gone() {
         let cursor = first.next.unwrap();
 
         // when
-        ok(
-            Call::close {
-                channel: cursor,
-                voucher: None,
-            },
-            origin("p1"),
-        );
+        ok(close(cursor), origin("p1"));
 
         // then
         let mut found = ids(&first);

@@ -40,13 +40,7 @@ fn top_up_should_be_refused_when_there_is_no_such_channel() {
     run(|| {
         // given one that never was and one that is gone
         let gone = open("Alice", 1_000, 50);
-        ok(
-            Call::close {
-                channel: gone,
-                voucher: None,
-            },
-            origin("p1"),
-        );
+        ok(close(gone), origin("p1"));
 
         // then the money stays
         for channel in [gone, gone + 1, ChannelId::MAX] {

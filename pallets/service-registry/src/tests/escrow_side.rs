@@ -1,5 +1,6 @@
 //! What the escrow asks and tells: `PaymentGroups` and `SettlementHook`.
 
+use super::add_member;
 use crate::{mock::*, Event, HoldReason, PaymentGroups as Groups, Reputation, Reputations, Role};
 use alink_primitives::{Payee, PaymentGroups, Settlement, SettlementHook};
 use frame_support::assert_noop;
@@ -49,18 +50,8 @@ fn is_manager_should_hold_for_owner_and_admins_only() {
     ExtBuilder.build_and_execute(|| {
         assert!(!ServiceRegistry::is_manager(&org(), &ALICE));
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Admin),
-        ));
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            CHARLIE,
-            Some(Role::Publisher),
-        ));
+        add_member(BOB, Role::Admin);
+        add_member(CHARLIE, Role::Publisher);
         let managers = [ALICE, BOB, CHARLIE, DAVE].map(|who| ServiceRegistry::is_manager(&org(), &who));
         assert_eq!(managers, [true, true, false, false]);
     });

@@ -1,5 +1,6 @@
 //! `set_payment_group`, `remove_payment_group`.
 
+use super::add_member;
 use crate::{mock::*, Event, HoldReason, Organizations, PaymentGroups, Role, MAX_GROUPS};
 use alink_primitives::{AccountId, GroupId, Payees};
 use frame_support::{assert_noop, assert_storage_noop};
@@ -72,12 +73,7 @@ fn set_payment_group_should_make_and_change_a_group() {
 fn set_payment_group_should_move_the_deposit_when_by_somebody_else() {
     ExtBuilder.build_and_execute(|| {
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Admin),
-        ));
+        add_member(BOB, Role::Admin);
         let shares = payees([(BOB, 100)]);
         ok(set(ALICE, 1, shares.clone()));
         ok(set(BOB, 1, shares.clone()));
@@ -96,12 +92,7 @@ fn set_payment_group_should_be_refused_when_not_by_a_manager() {
         let shares = payees([(BOB, 100)]);
         assert_noop!(set(ALICE, 1, shares.clone()), Failure::OrganizationNotFound);
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Publisher),
-        ));
+        add_member(BOB, Role::Publisher);
         assert_noop!(set(BOB, 1, shares.clone()), Failure::NotAuthorized);
         assert_noop!(set(CHARLIE, 1, shares), Failure::NotAuthorized);
     });
@@ -152,12 +143,7 @@ fn set_payment_group_should_be_refused_when_there_are_too_many() {
 fn set_payment_group_should_be_refused_when_the_deposit_cannot_be_paid() {
     ExtBuilder.build_and_execute(|| {
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            POOR,
-            Some(Role::Admin),
-        ));
+        add_member(POOR, Role::Admin);
         assert_storage_noop!(assert!(set(POOR, 1, payees([(BOB, 100)])).is_err()));
     });
 }
@@ -226,12 +212,7 @@ fn remove_payment_group_should_be_refused_when_missing_in_use_or_not_by_a_manage
     ExtBuilder.build_and_execute(|| {
         assert_noop!(remove(ALICE, 1), Failure::OrganizationNotFound);
         create_service();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Publisher),
-        ));
+        add_member(BOB, Role::Publisher);
         assert_noop!(remove(ALICE, 2), Failure::GroupNotFound);
         assert_noop!(remove(ALICE, 1), Failure::GroupInUse);
         assert_noop!(remove(BOB, 1), Failure::NotAuthorized);

@@ -12,3 +12,11 @@ mod properties;
 mod queries;
 mod ratings;
 mod services;
+
+use crate::{mock::*, Role};
+use alink_primitives::AccountId;
+
+/// Alice makes `who` a member of her organisation.
+fn add_member(who: AccountId, role: Role) {
+    ok(ServiceRegistry::set_member(signed(ALICE), org(), who, Some(role)));
+}

@@ -1,5 +1,6 @@
 //! `create_organization`, `update_organization`, `remove_organization`.
 
+use super::add_member;
 use crate::{mock::*, Event, HoldReason, Organizations, Role};
 use frame_support::{assert_noop, assert_storage_noop};
 
@@ -68,12 +69,7 @@ fn create_organization_should_be_refused_when_the_deposit_cannot_be_paid() {
 fn update_organization_should_change_metadata_when_by_owner_or_admin() {
     ExtBuilder.build_and_execute(|| {
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Admin),
-        ));
+        add_member(BOB, Role::Admin);
 
         ok(ServiceRegistry::update_organization(signed(ALICE), org(), metadata(2)));
         ok(ServiceRegistry::update_organization(signed(BOB), org(), metadata(3)));
@@ -96,12 +92,7 @@ fn update_organization_should_be_refused_when_by_others() {
         let update = |who| ServiceRegistry::update_organization(signed(who), org(), metadata(2));
         assert_noop!(update(ALICE), Failure::OrganizationNotFound);
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Publisher),
-        ));
+        add_member(BOB, Role::Publisher);
         assert_noop!(update(BOB), Failure::NotAuthorized);
         assert_noop!(update(CHARLIE), Failure::NotAuthorized);
     });
@@ -133,12 +124,7 @@ fn remove_organization_should_be_refused_when_by_others() {
         let remove = |who| ServiceRegistry::remove_organization(signed(who), org());
         assert_noop!(remove(ALICE), Failure::OrganizationNotFound);
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Admin),
-        ));
+        add_member(BOB, Role::Admin);
         assert_noop!(remove(BOB), Failure::NotAuthorized);
         assert_noop!(remove(CHARLIE), Failure::NotAuthorized);
     });

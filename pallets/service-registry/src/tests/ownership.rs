@@ -1,5 +1,6 @@
 //! `offer_ownership`, `accept_ownership`.
 
+use super::add_member;
 use crate::{mock::*, Event, HoldReason, Organizations, Role};
 use alink_primitives::AccountId;
 use frame_support::{assert_noop, assert_storage_noop};
@@ -58,12 +59,7 @@ fn offer_ownership_should_be_refused_when_not_by_or_to_the_owner() {
     ExtBuilder.build_and_execute(|| {
         assert_noop!(offer(ALICE, Some(BOB)), Failure::OrganizationNotFound);
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Admin),
-        ));
+        add_member(BOB, Role::Admin);
         assert_noop!(offer(BOB, Some(BOB)), Failure::NotAuthorized);
         assert_noop!(offer(ALICE, Some(ALICE)), Failure::AlreadyOwner);
     });
@@ -73,12 +69,7 @@ fn offer_ownership_should_be_refused_when_not_by_or_to_the_owner() {
 fn accept_ownership_should_move_role_and_deposit() {
     ExtBuilder.build_and_execute(|| {
         create_org();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Publisher),
-        ));
+        add_member(BOB, Role::Publisher);
         ok(offer(ALICE, Some(BOB)));
 
         ok(accept(BOB));

@@ -1,5 +1,6 @@
 //! What the runtime API and the view functions answer.
 
+use super::add_member;
 use crate::{mock::*, queries::MAX_SCAN, runtime_api::ServiceFilter, Kind, Pricing, Role, ServiceDetails, Status};
 use alink_primitives::{OrgId, ServiceId, Tag, MAX_PAGE};
 use std::collections::BTreeSet;
@@ -36,12 +37,7 @@ fn organization_should_be_answered_with_members_and_groups() {
     ExtBuilder.build_and_execute(|| {
         assert_eq!(ServiceRegistry::organization(org()), None);
         create_service();
-        ok(ServiceRegistry::set_member(
-            signed(ALICE),
-            org(),
-            BOB,
-            Some(Role::Admin),
-        ));
+        add_member(BOB, Role::Admin);
         ok(ServiceRegistry::offer_ownership(signed(ALICE), org(), Some(CHARLIE)));
         create_group(2);
         open_channel(&org(), 2);

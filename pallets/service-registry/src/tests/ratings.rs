@@ -22,6 +22,13 @@ fn move_service_to(group_id: u32) {
     ));
 }
 
+/// The service of [`create_service`], to which Charlie has paid 300 through channel 0 and given a 5.
+fn create_rated_service() {
+    create_service();
+    paid_channel(0, CHARLIE, &org(), 1, 300);
+    ok(rate(CHARLIE, 0, 5));
+}
+
 /// Sum, weight and number of the group's ratings.
 fn counted(group_id: u32) -> (u128, u128, u32) {
     let reputation = Reputations::<Test>::get(org(), group_id);
@@ -71,9 +78,7 @@ fn rate_service_should_count_by_what_was_paid() {
 #[test]
 fn rate_service_should_replace_the_rating_when_there_is_one() {
     ExtBuilder.build_and_execute(|| {
-        create_service();
-        paid_channel(0, CHARLIE, &org(), 1, 300);
-        ok(rate(CHARLIE, 0, 5));
+        create_rated_service();
         paid_channel(0, CHARLIE, &org(), 1, 500);
         ok(rate(CHARLIE, 0, 2));
         assert_eq!(counted(1), (1_000, 500, 1));
@@ -93,10 +98,8 @@ fn rate_service_should_replace_the_rating_when_there_is_one() {
 #[test]
 fn rate_service_should_move_the_rating_when_the_service_has_another_group() {
     ExtBuilder.build_and_execute(|| {
-        create_service();
+        create_rated_service();
         create_group(2);
-        paid_channel(0, CHARLIE, &org(), 1, 300);
-        ok(rate(CHARLIE, 0, 5));
         move_service_to(2);
         assert_noop!(rate(CHARLIE, 0, 4), Failure::NotACustomer);
 
@@ -110,10 +113,8 @@ fn rate_service_should_move_the_rating_when_the_service_has_another_group() {
 #[test]
 fn rate_service_should_leave_a_later_group_of_the_same_id_alone() {
     ExtBuilder.build_and_execute(|| {
-        create_service();
+        create_rated_service();
         create_group(2);
-        paid_channel(0, CHARLIE, &org(), 1, 300);
-        ok(rate(CHARLIE, 0, 5));
         // Group 1 goes and comes again; Dave's rating counts in the new one.
         move_service_to(2);
         ok(ServiceRegistry::remove_payment_group(signed(ALICE), org(), 1));
@@ -178,9 +179,7 @@ fn rate_service_should_be_refused_when_the_deposit_cannot_be_paid() {
 #[test]
 fn remove_rating_should_count_no_more_when_by_the_rater() {
     ExtBuilder.build_and_execute(|| {
-        create_service();
-        paid_channel(0, CHARLIE, &org(), 1, 300);
-        ok(rate(CHARLIE, 0, 5));
+        create_rated_service();
 
         ok(remove(CHARLIE, CHARLIE));
 
@@ -204,9 +203,7 @@ fn remove_rating_should_count_no_more_when_by_the_rater() {
 #[test]
 fn remove_rating_should_stay_counted_when_by_others_after_the_service() {
     ExtBuilder.build_and_execute(|| {
-        create_service();
-        paid_channel(0, CHARLIE, &org(), 1, 300);
-        ok(rate(CHARLIE, 0, 5));
+        create_rated_service();
         assert_noop!(remove(ALICE, CHARLIE), Failure::NotAuthorized);
         ok(ServiceRegistry::remove_service(signed(ALICE), org(), chat()));
 

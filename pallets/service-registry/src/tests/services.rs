@@ -1,5 +1,6 @@
 //! `register_service`, `update_service`, `set_service_status`, `remove_service`.
 
+use super::add_member;
 use crate::{
     mock::*, Event, HoldReason, Organizations, PaymentGroups, Pricing, Role, ServiceDetails, Services, ServicesByTag,
     Status,
@@ -33,21 +34,12 @@ fn prices() -> (Pricing, Option<(Pricing, BlockNumber)>) {
     (service.pricing, service.announced_pricing)
 }
 
-fn add_publisher(who: AccountId) {
-    ok(ServiceRegistry::set_member(
-        signed(ALICE),
-        org(),
-        who,
-        Some(Role::Publisher),
-    ));
-}
-
 #[test]
 fn register_service_should_publish_it_in_version_1() {
     ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
-        add_publisher(CHARLIE);
+        add_member(CHARLIE, Role::Publisher);
 
         ok(register(CHARLIE, details(1)));
 
@@ -157,7 +149,7 @@ fn register_service_should_be_refused_when_the_deposit_cannot_be_paid() {
     ExtBuilder.build_and_execute(|| {
         create_org();
         create_group(1);
-        add_publisher(POOR);
+        add_member(POOR, Role::Publisher);
         assert_storage_noop!(assert!(register(POOR, details(1)).is_err()));
     });
 }
@@ -266,7 +258,7 @@ fn update_service_should_withdraw_the_announcement_when_the_pricing_is_the_one_i
 fn update_service_should_move_the_deposit_when_by_somebody_else() {
     ExtBuilder.build_and_execute(|| {
         create_service();
-        add_publisher(CHARLIE);
+        add_member(CHARLIE, Role::Publisher);
 
         ok(update(CHARLIE, priced(200)));
 
@@ -330,7 +322,7 @@ fn set_service_status_should_change_it_when_by_a_member() {
 fn remove_service_should_return_the_deposit_and_clear_the_index() {
     ExtBuilder.build_and_execute(|| {
         create_service();
-        add_publisher(CHARLIE);
+        add_member(CHARLIE, Role::Publisher);
 
         ok(remove(CHARLIE));
 
