@@ -242,7 +242,7 @@ fn start_offchain_workers(
 
 fn start_authoring(
     shared: &Shared,
-    block_import: super::FullBabeBlockImport,
+    block_import: super::FullBlockImport,
     babe_link: BabeLink<Block>,
     select_chain: FullSelectChain,
     force_authoring: bool,

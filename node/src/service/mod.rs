@@ -1,6 +1,7 @@
 //! Builds a node out of its parts: [`partial`] opens the database and sets up import and consensus, which is all that the
 //! commands on blocks need; [`full`] adds the network, authoring, finality and JSON-RPC.
 
+mod equivocation;
 mod full;
 mod genesis;
 mod partial;
@@ -31,6 +32,9 @@ pub type FullGrandpaBlockImport =
 /// Imports blocks into BABE, and from there into GRANDPA.
 pub type FullBabeBlockImport =
     sc_consensus_babe::BabeBlockImport<Block, FullClient, FullGrandpaBlockImport, SlotInherents, FullSelectChain>;
+
+/// Imports blocks into BABE, and reports authors that equivocate.
+pub type FullBlockImport = equivocation::ReportEquivocations<FullBabeBlockImport>;
 
 /// GRANDPA justifies at least one block in so many. The blocks at which the authorities change are justified in any case.
 pub const GRANDPA_JUSTIFICATION_PERIOD: u32 = 512;

@@ -1,8 +1,8 @@
 //! The parts of a node that work without a network.
 
 use super::{
-    genesis, Executor, FullBabeBlockImport, FullBackend, FullClient, FullPool, FullSelectChain, SlotInherents,
-    GRANDPA_JUSTIFICATION_PERIOD,
+    equivocation::ReportEquivocations, genesis, Executor, FullBackend, FullBlockImport, FullClient, FullPool,
+    FullSelectChain, SlotInherents, GRANDPA_JUSTIFICATION_PERIOD,
 };
 use alink_runtime::opaque::Block;
 use alink_runtime::RuntimeApi;
@@ -17,7 +17,7 @@ use std::{path::PathBuf, sync::Arc};
 /// What the full node needs of the consensus and the block commands do not.
 pub struct Consensus {
     /// Where authored blocks go.
-    pub block_import: FullBabeBlockImport,
+    pub block_import: FullBlockImport,
     /// From block import to the GRANDPA voter.
     pub grandpa_link: LinkHalf<Block, FullClient, FullSelectChain>,
     /// From block import to the BABE author.
@@ -124,6 +124,13 @@ pub fn new_partial(config: &Configuration, runtime_cache: Option<PathBuf>) -> Re
         select_chain.clone(),
         OffchainTransactionPoolFactory::new(transaction_pool.clone()),
     )?;
+    let block_import = ReportEquivocations::new(
+        block_import,
+        client.clone(),
+        select_chain.clone(),
+        OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+        slot_duration,
+    );
     let (import_queue, babe_worker) = sc_consensus_babe::import_queue(ImportQueueParams {
         link: babe_link.clone(),
         block_import: block_import.clone(),
